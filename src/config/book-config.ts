@@ -1,0 +1,61 @@
+/**
+ * The book's configuration in its resolved state: every default taken, every path absolute.
+ *
+ * Comes in: nothing. Goes out: the types that all later stages read. `load.ts` makes them.
+ */
+import type { Span } from "../core/span.ts";
+
+/** Somebody named on the title page. */
+export interface Person {
+  readonly name: string;
+  /** For catalogues, as in "Austen, Jane". Absent: made from the name. */
+  readonly sortName?: string;
+}
+
+/** A file that the configuration names. */
+export interface NamedFile {
+  /** Absolute. */
+  readonly path: string;
+  /** Where the configuration names it; absent if it was found by convention. */
+  readonly span?: Span;
+}
+
+/** A book in a series. */
+export interface Series {
+  readonly name: string;
+  readonly number?: string;
+}
+
+/** Everything about the book that is not its text. */
+export interface BookConfig {
+  /** The manuscript's folder as the author gave it; spans begin with it. */
+  readonly folder: string;
+  readonly title: string;
+  readonly subtitle?: string;
+  /** In the order of the title page; may be empty. */
+  readonly authors: readonly Person[];
+  /** BCP 47, e.g. `en-GB`. */
+  readonly language: string;
+  readonly publisher?: string;
+  /** `urn:isbn:…`, `urn:uuid:…` or any URI; the first is the package's unique identifier; never empty. */
+  readonly identifiers: readonly string[];
+  /** ISO 8601 date, or a year, of publication. */
+  readonly date?: string;
+  readonly rights?: string;
+  readonly description?: string;
+  readonly series?: Series;
+  readonly subjects: readonly string[];
+  readonly cover?: NamedFile;
+  /** The stylesheet both books are set with. */
+  readonly style: NamedFile;
+  /** The heading level (1 to 6) that opens a chapter; absent: read from the manuscript. */
+  readonly chapterLevel?: number;
+  /** The heading level that opens a part; absent: any above the chapter's. */
+  readonly partLevel?: number;
+  /** Absolute paths of the chapters in order; absent: natural order of the folder. */
+  readonly chapters?: readonly NamedFile[];
+  /** The outputs' file name without its ending. */
+  readonly slug: string;
+  /** `CCYY-MM-DDThh:mm:ssZ`: SOURCE_DATE_EPOCH, else the newest change of a source file. */
+  readonly modified: string;
+}
