@@ -128,16 +128,7 @@ export interface Division extends Placed {
   readonly language?: string;
   readonly children: readonly Block[];
 }
-export type Block =
-  | Heading
-  | Paragraph
-  | Figure
-  | Quotation
-  | List
-  | CodeBlock
-  | Table
-  | SceneBreak
-  | Division;
+export type Block = Heading | Paragraph | Figure | Quotation | List | CodeBlock | Table | SceneBreak | Division;
 
 /** A note's text, as defined in the manuscript. */
 export interface Note extends Placed {

@@ -9,7 +9,15 @@ export type Colour = readonly [number, number, number];
 
 /** Every length is in points (1/72 in) of the printed page. */
 export interface ComputedStyle {
-  readonly display: "block" | "inline" | "list-item" | "table" | "table-row-group" | "table-row" | "table-cell" | "none";
+  readonly display:
+    | "block"
+    | "inline"
+    | "list-item"
+    | "table"
+    | "table-row-group"
+    | "table-row"
+    | "table-cell"
+    | "none";
   /** Family names in order of preference, unquoted, as written. */
   readonly fontFamily: readonly string[];
   readonly fontSize: number;
@@ -37,7 +45,16 @@ export interface ComputedStyle {
   readonly whiteSpace: "normal" | "nowrap" | "pre" | "pre-wrap";
   readonly verticalAlign: "baseline" | "sub" | "super";
   readonly textDecoration: "none" | "underline" | "line-through";
-  readonly listStyleType: "none" | "disc" | "circle" | "square" | "decimal" | "lower-roman" | "upper-roman" | "lower-alpha" | "upper-alpha";
+  readonly listStyleType:
+    | "none"
+    | "disc"
+    | "circle"
+    | "square"
+    | "decimal"
+    | "lower-roman"
+    | "upper-roman"
+    | "lower-alpha"
+    | "upper-alpha";
   readonly breakBefore: "auto" | "page" | "recto" | "verso" | "avoid";
   readonly breakAfter: "auto" | "page" | "recto" | "verso" | "avoid";
   readonly breakInside: "auto" | "avoid";

@@ -1,0 +1,103 @@
+/**
+ * One font file, opened, and the shaping of text with it.
+ *
+ * Comes in: a path to a TrueType or OpenType file. Goes out: metrics and glyphs in em. It knows nothing of sizes,
+ * lines or pages. Every distinct word is shaped once: shaping is the most costly step of a build.
+ */
+import * as fontkit from "fontkit";
+
+/** Text turned into glyphs: advances and offsets are in em (1 = the font size). */
+export interface Shaped {
+  readonly text: string;
+  /** Glyph ids of the whole font, not of a subset. */
+  readonly glyphs: readonly number[];
+  /** Advance of each glyph, kerning included. */
+  readonly advances: readonly number[];
+  /** The font's own advance of each glyph, as the PDF's width table has it. */
+  readonly widths: readonly number[];
+  /** Horizontal and vertical displacement of each glyph; undefined where all are nought. */
+  readonly offsets?: readonly (readonly [number, number])[];
+  /** The characters that each glyph stands for. */
+  readonly codePoints: readonly (readonly number[])[];
+  /** Sum of the advances. */
+  readonly width: number;
+  /** Characters that the face has no glyph for, in order; usually empty. */
+  readonly missing: string;
+}
+
+/** An opened face. */
+export interface Face {
+  /** Unique in a build: family, weight and style. */
+  readonly id: string;
+  readonly family: string;
+  /** 100 to 900. */
+  readonly weight: number;
+  readonly style: "normal" | "italic";
+  /** fontkit's object, for embedding. */
+  readonly font: fontkit.Font;
+  /** Em above and below the baseline; both positive. */
+  readonly ascent: number;
+  readonly descent: number;
+  readonly capHeight: number;
+  readonly xHeight: number;
+  /** Advance of the space, em. */
+  readonly space: number;
+  /** Shapes text with OpenType features switched on beside the font's default ones; `features` is a comma list such as `smcp,onum`. */
+  readonly shape: (text: string, features: string) => Shaped;
+  readonly hasGlyph: (character: string) => boolean;
+}
+
+/** Opens a face. Throws what fontkit throws if the file is no font. */
+export function openFace(path: string, family: string, weight: number, style: "normal" | "italic"): Face {
+  const opened = fontkit.openSync(path);
+  if (!("layout" in opened)) throw new Error(`${path} is a font collection`);
+  const font: fontkit.Font = opened;
+  const em = font.unitsPerEm;
+  const shapedBy = new Map<string, Map<string, Shaped>>();
+  return {
+    id: `${family} ${weight} ${style}`,
+    family,
+    weight,
+    style,
+    font,
+    ascent: font.ascent / em,
+    descent: -font.descent / em,
+    capHeight: font.capHeight / em,
+    xHeight: font.xHeight / em,
+    space: font.glyphForCodePoint(32).advanceWidth / em,
+    hasGlyph: (character) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0),
+    shape: (text, features) => {
+      let known = shapedBy.get(features);
+      if (!known) {
+        known = new Map();
+        shapedBy.set(features, known);
+      }
+      let shaped = known.get(text);
+      if (!shaped) {
+        shaped = shapeText(font, text, features);
+        known.set(text, shaped);
+      }
+      return shaped;
+    },
+  };
+}
+
+function shapeText(font: fontkit.Font, text: string, features: string): Shaped {
+  const em = font.unitsPerEm;
+  const run = font.layout(text, features === "" ? undefined : features.split(","));
+  const advances = run.positions.map((p) => p.xAdvance / em);
+  const shaped = {
+    text,
+    glyphs: run.glyphs.map((g) => g.id),
+    advances,
+    widths: run.glyphs.map((g) => g.advanceWidth / em),
+    codePoints: run.glyphs.map((g) => g.codePoints),
+    width: advances.reduce((sum, a) => sum + a, 0),
+    missing: run.glyphs
+      .filter((g) => g.id === 0)
+      .map((g) => String.fromCodePoint(...g.codePoints))
+      .join(""),
+  };
+  if (run.positions.every((p) => p.xOffset === 0 && p.yOffset === 0)) return shaped;
+  return { ...shaped, offsets: run.positions.map((p) => [p.xOffset / em, p.yOffset / em] as const) };
+}
