@@ -1,0 +1,149 @@
+/**
+ * The images of a book as files of its package.
+ *
+ * Comes in: the marked-up sections, the cover, and a way to read a file. Goes out: a resource for every image, under a
+ * name that stays the same as long as the author's file keeps its own; and diagnostics for those that cannot go in.
+ * It converts nothing.
+ */
+import { createHash } from "node:crypto";
+import type { Element } from "../book/element.ts";
+import type { BookConfig } from "../config/book-config.ts";
+import { type Diagnostic, diagnose, type Outcome } from "../core/diagnostic.ts";
+import type { Span } from "../core/span.ts";
+import type { EpubResource } from "./epub-package.ts";
+
+/** Absolute path of an image to its resource; in order of first use, the cover first. */
+export type ImageTable = ReadonlyMap<string, EpubResource>;
+
+interface Format {
+  readonly mediaType: string;
+  readonly extension: string;
+  readonly matches: (bytes: Uint8Array) => boolean;
+}
+
+/** The image formats every EPUB 3 reading system shows. WebP came with EPUB 3.3, and older checkers refuse it. */
+const FORMATS: readonly Format[] = [
+  { mediaType: "image/jpeg", extension: "jpg", matches: (b) => b[0] === 0xff && b[1] === 0xd8 && b[2] === 0xff },
+  { mediaType: "image/png", extension: "png", matches: (b) => startOf(b, 4) === "\x89PNG" },
+  { mediaType: "image/gif", extension: "gif", matches: (b) => startOf(b, 4) === "GIF8" },
+  { mediaType: "image/svg+xml", extension: "svg", matches: (b) => /<svg[\s>]/.test(startOf(b, 4096)) },
+];
+
+/** Reads every image that sections and cover use, each file once. */
+export function collectImages(
+  roots: readonly Element[],
+  config: BookConfig,
+  readFile: (path: string) => Uint8Array,
+): Outcome<ImageTable> {
+  const places = new Map<string, Span | undefined>();
+  if (config.cover) places.set(config.cover.path, config.cover.span);
+  for (const root of roots) {
+    for (const image of elementsOf(root)) {
+      const path = image.name === "img" ? image.attributes.src : undefined;
+      if (path !== undefined && !places.has(path)) places.set(path, image.span);
+    }
+  }
+  const names = nameImages([...places.keys()]);
+  const table = new Map<string, EpubResource>();
+  const diagnostics: Diagnostic[] = [];
+  for (const [path, span] of places) {
+    const name = names.get(path) ?? "";
+    const image = readImage(path, span, name, readFile);
+    if (image.value) table.set(path, withCover(image.value, path === config.cover?.path));
+    diagnostics.push(...image.diagnostics);
+  }
+  return { value: table, diagnostics };
+}
+
+/** The element and every element inside it, in document order. */
+export function* elementsOf(element: Element): Generator<Element> {
+  yield element;
+  for (const child of element.children) if (child.kind === "element") yield* elementsOf(child);
+}
+
+/**
+ * A name for each path: the slug of its last part. Files that would share one take their folders' names in front, as
+ * few as it takes, so that no name tells where on the machine the book lies; files that still share one, as `map.png`
+ * and `map.jpg` in one folder, take a hash of their name.
+ */
+export function nameImages(paths: readonly string[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  const taken = new Set<string>();
+  const deepest = Math.max(0, ...paths.map((path) => path.split(/[\\/]/).length));
+  for (let parts = 1; parts <= deepest && names.size < paths.length; parts++) {
+    const open = paths.filter((path) => !names.has(path));
+    const slugs = open.map((path) => slugOf(lastParts(path, parts)));
+    open.forEach((path, index) => {
+      const slug = slugs[index] ?? "";
+      if (taken.has(slug) || slugs.indexOf(slug) !== slugs.lastIndexOf(slug)) return;
+      names.set(path, slug);
+      taken.add(slug);
+    });
+  }
+  for (const path of paths) if (!names.has(path)) names.set(path, addHash(slugOf(lastParts(path, 1)), baseOf(path)));
+  return names;
+}
+
+function readImage(
+  path: string,
+  span: Span | undefined,
+  name: string,
+  readFile: (path: string) => Uint8Array,
+): Outcome<EpubResource | undefined> {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFile(path);
+  } catch {
+    const missing = diagnose("image/missing", span, `The image ${baseOf(path)} cannot be read.`, "Is it still there?");
+    return { value: undefined, diagnostics: [missing] };
+  }
+  const format = FORMATS.find((f) => f.matches(bytes));
+  if (!format) {
+    const message = `The image ${baseOf(path)} is neither JPEG, PNG, GIF nor SVG, so the EPUB shows its description instead.`;
+    const hint = "Save it as JPEG (photographs) or PNG (drawings).";
+    return { value: undefined, diagnostics: [diagnose("image/format", span, message, hint)] };
+  }
+  const { mediaType, extension } = format;
+  const href = `images/${name}.${extension}`;
+  return { value: { id: `image-${name}`, href, mediaType, properties: [], bytes }, diagnostics: [] };
+}
+
+function withCover(image: EpubResource, isCover: boolean): EpubResource {
+  return isCover ? { ...image, properties: ["cover-image"] } : image;
+}
+
+function startOf(bytes: Uint8Array, length: number): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(length, bytes.byteLength)).toString("latin1");
+}
+
+function baseOf(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path;
+}
+
+/** The last parts of a path without the file's ending: two of `/a/b/map.png` are `b/map`. */
+function lastParts(path: string, count: number): string {
+  return path
+    .replace(/\.[^./\\]*$/, "")
+    .split(/[\\/]/)
+    .slice(-count)
+    .join("/");
+}
+
+/** Letters that do not decompose into a Latin letter and a mark. */
+const LATIN: Readonly<Record<string, string>> = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", ł: "l", þ: "th" };
+
+/** Lower-case ASCII letters and digits with hyphens between; letters of other scripts become a hash of the whole. */
+function slugOf(text: string): string {
+  const folded = text
+    .toLowerCase()
+    .replace(/[ßæœøđðłþ]/g, (c) => LATIN[c] ?? c)
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "");
+  const slug = folded.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  return slug === "" || /[^\0-\x7f]/.test(folded.replace(/[^\p{L}\p{N}]/gu, "")) ? addHash(slug, text) : slug;
+}
+
+function addHash(slug: string, text: string): string {
+  const hash = createHash("sha256").update(text).digest("hex").slice(0, 8);
+  return slug === "" ? hash : `${slug}-${hash}`;
+}

@@ -1,0 +1,160 @@
+/**
+ * A marked-up book as the files of an EPUB 3.3.
+ *
+ * Comes in: the sections as element trees, the configuration, the stylesheet already translated for e-readers, and a
+ * way to read image files. Goes out: an `EpubPackage` with every document finished. It writes nothing, and knows
+ * neither zip nor epub-gen-memory.
+ */
+import { readFileSync } from "node:fs";
+import type { MarkedSection } from "../book/element.ts";
+import type { BookConfig } from "../config/book-config.ts";
+import { type Diagnostic, diagnose, type Outcome } from "../core/diagnostic.ts";
+import { claimAccess } from "./accessibility.ts";
+import { collectImages, elementsOf, type ImageTable } from "./collect-images.ts";
+import type { EpubDocument, EpubItem, EpubPackage, EpubResource } from "./epub-package.ts";
+import { tidyAddress } from "./link-targets.ts";
+import { hrefOf, listContents, listLandmarks, type Nav, writeNavigation, writeNcx } from "./navigation.ts";
+import { NAV_ID, NCX_ID, type SpineItem, writePackageDocument } from "./package-document.ts";
+import { findWords } from "./words.ts";
+import { type Addresses, escapeAttribute, writeDocument, writeElement } from "./write-xhtml.ts";
+
+const XHTML = "application/xhtml+xml";
+
+/** The files that every book has beside its own; epub-gen-memory fixes their names. */
+const FIXED_ITEMS: readonly EpubItem[] = [
+  { id: NAV_ID, href: "toc.xhtml", mediaType: XHTML, properties: ["nav"] },
+  { id: NCX_ID, href: "toc.ncx", mediaType: "application/x-dtbncx+xml", properties: [] },
+  { id: "css", href: "style.css", mediaType: "text/css", properties: [] },
+];
+
+/** The cover fills the screen as far as its shape allows. */
+const COVER_CSS = `body { margin: 0; padding: 0; text-align: center; }
+img { max-width: 100%; max-height: 100%; }
+@supports (max-height: 100vh) { img { max-height: 100vh; } }
+`;
+
+/** Every file of the EPUB. Sections come in reading order; the first identifier is the package's. */
+export function packageEpub(
+  sections: readonly MarkedSection[],
+  config: BookConfig,
+  css: string,
+  readFile: (path: string) => Uint8Array = readFileSync,
+): Outcome<EpubPackage> {
+  const roots = sections.map((section) => section.root);
+  const { value: images, diagnostics } = collectImages(roots, config, readFile);
+  const cover = makeCover(config, images);
+  const addresses = makeAddresses(sections, images);
+  const chapters = sections.map((section) => makeDocument(section, config, addresses));
+  const documents = [...(cover ? [cover.document] : []), ...chapters];
+  const resources = [...(cover ? [cover.stylesheet] : []), ...images.values()];
+  const contents = listContents(sections);
+  const words = findWords(config.language);
+  const navs: Nav[] = [
+    { type: "toc", title: words.contents, role: "doc-toc", hidden: false, entries: contents },
+    {
+      type: "landmarks",
+      title: words.landmarks,
+      hidden: true,
+      entries: listLandmarks(sections, config, cover?.document.href),
+    },
+  ];
+  const identifier = config.identifiers[0] ?? "";
+  const value: EpubPackage = {
+    identifier,
+    title: config.title,
+    language: config.language,
+    modified: config.modified,
+    packageDocument: writePackageDocument(config, {
+      identifier,
+      manifest: [...FIXED_ITEMS, ...documents, ...resources],
+      spine: orderSpine(documents, sections),
+      claims: claimAccess(sections, images, cover !== undefined),
+    }),
+    navigation: writeNavigation(navs, config),
+    ncx: writeNcx(contents, config, identifier),
+    css,
+    documents,
+    resources,
+  };
+  return { value, diagnostics: [...diagnostics, ...reportLinks(sections, addresses)] };
+}
+
+/**
+ * The contents stand after cover and title page, where Kindle's rules want them, and outside the linear order: the
+ * landmark that leads to them would otherwise be an error.
+ */
+function orderSpine(documents: readonly EpubDocument[], sections: readonly MarkedSection[]): SpineItem[] {
+  const opening = new Set(["cover", ...sections.filter((s) => s.role === "titlepage").map(itemId)]);
+  const items = documents.map(({ id }) => ({ id, linear: true }));
+  const body = items.findIndex(({ id }) => !opening.has(id));
+  return items.toSpliced(body < 0 ? items.length : body, 0, { id: NAV_ID, linear: false });
+}
+
+function itemId(section: MarkedSection): string {
+  return `text-${section.id}`;
+}
+
+function makeDocument(section: MarkedSection, config: BookConfig, addresses: Addresses): EpubDocument {
+  const names = new Set([...elementsOf(section.root)].map((element) => element.name));
+  const body = writeElement(section.root, addresses);
+  const language = section.language ?? config.language;
+  return {
+    id: itemId(section),
+    href: hrefOf(section),
+    mediaType: XHTML,
+    properties: [...(names.has("math") ? ["mathml"] : []), ...(names.has("svg") ? ["svg"] : [])],
+    title: section.title,
+    xhtml: writeDocument({ language, title: section.title, stylesheet: "../style.css", body }),
+  };
+}
+
+/** Section documents and images lie in folders beside each other. */
+function makeAddresses(sections: readonly MarkedSection[], images: ImageTable): Addresses {
+  const documents = new Set(sections.map((section) => `${section.id}.xhtml`));
+  return {
+    imageSource: (path) => {
+      const image = images.get(path);
+      return image && `../${image.href}`;
+    },
+    linkTarget: (href) => (documents.has(href.replace(/#.*$/s, "")) ? href : tidyAddress(href)),
+  };
+}
+
+/** Links whose text stays and whose address is left out, because no reading system could follow it. */
+function reportLinks(sections: readonly MarkedSection[], addresses: Addresses): Diagnostic[] {
+  const links = sections.flatMap((section) => [...elementsOf(section.root)].filter((e) => e.name === "a"));
+  return links.flatMap(({ attributes: { href = "" }, span }) => {
+    if (!/^[a-z][a-z0-9+.-]*:/i.test(href) || addresses.linkTarget(href) !== undefined) return [];
+    const message = `The address ${href} is none that an e-reader could open, so the EPUB shows only the link's text.`;
+    return [diagnose("link/unknown-file", span, message, "Web addresses begin with https:// and contain no spaces.")];
+  });
+}
+
+function makeCover(
+  config: BookConfig,
+  images: ImageTable,
+): { readonly document: EpubDocument; readonly stylesheet: EpubResource } | undefined {
+  const image = config.cover && images.get(config.cover.path);
+  if (!image) return undefined;
+  const words = findWords(config.language);
+  const alt = escapeAttribute(`${words.coverOf} ${config.title}`);
+  const picture = `<img role="doc-cover" src="${escapeAttribute(image.href)}" alt="${alt}"/>`;
+  const body = `<section class="cover" epub:type="cover">${picture}</section>`;
+  return {
+    document: {
+      id: "cover",
+      href: "cover.xhtml",
+      mediaType: XHTML,
+      properties: [],
+      title: words.cover,
+      xhtml: writeDocument({ language: config.language, title: words.cover, stylesheet: "cover.css", body }),
+    },
+    stylesheet: {
+      id: "cover-css",
+      href: "cover.css",
+      mediaType: "text/css",
+      properties: [],
+      bytes: new TextEncoder().encode(COVER_CSS),
+    },
+  };
+}

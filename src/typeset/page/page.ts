@@ -1,0 +1,90 @@
+/**
+ * A finished page: a size and a flat list of placed items.
+ *
+ * Comes in: nothing. Goes out: the types that the PDF writer draws and `dump-pages.ts` prints. All lengths are in points;
+ * x grows to the right from the page's left edge, y downwards from its top edge.
+ */
+import type { Face, Shaped } from "../../fonts/face.ts";
+import type { Colour } from "../../style/computed-style.ts";
+
+/** One word of a run. */
+export interface PlacedWord {
+  /** From the run's `x` to the word's origin. */
+  readonly dx: number;
+  readonly shaped: Shaped;
+  /** True if a space stands before it, which a reader's copy should have too. */
+  readonly spaced: boolean;
+}
+
+/** Words on one baseline in one face, size and colour. */
+export interface PlacedRun {
+  readonly kind: "run";
+  readonly x: number;
+  /** The baseline. */
+  readonly y: number;
+  readonly face: Face;
+  readonly size: number;
+  readonly colour: Colour;
+  /** Added after every glyph. */
+  readonly letterSpacing: number;
+  readonly words: readonly PlacedWord[];
+}
+
+/** A filled rectangle; `y` is its top. */
+export interface PlacedRule {
+  readonly kind: "rule";
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly colour: Colour;
+}
+
+/** A picture; `y` is its top. */
+export interface PlacedImage {
+  readonly kind: "image";
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** Absolute. */
+  readonly path: string;
+  readonly alt: string;
+}
+
+/** A rectangle that leads somewhere: `href` is an outside address or the name of an anchor. */
+export interface PlacedLink {
+  readonly kind: "link";
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly href: string;
+}
+
+/** A place that links and the outline lead to. */
+export interface PlacedAnchor {
+  readonly kind: "anchor";
+  readonly x: number;
+  readonly y: number;
+  /** As links inside the book are written: `section.xhtml` or `section.xhtml#id`. */
+  readonly name: string;
+}
+
+export type Placed = PlacedRun | PlacedRule | PlacedImage | PlacedLink | PlacedAnchor;
+
+/** A finished page. */
+export interface Page {
+  /** 0-based; even pages are rectos. */
+  readonly index: number;
+  /** The folio as the page list and the PDF's page labels have it; empty on pages before the first. */
+  readonly label: string;
+  readonly width: number;
+  readonly height: number;
+  readonly items: readonly Placed[];
+}
+
+/** The same item elsewhere. */
+export function movePlaced(item: Placed, dx: number, dy: number): Placed {
+  return { ...item, x: item.x + dx, y: item.y + dy };
+}

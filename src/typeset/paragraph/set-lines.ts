@@ -1,0 +1,182 @@
+/**
+ * Broken lines as placed items.
+ *
+ * Comes in: a paragraph's items and its breaks. Goes out: one `SetLine` for each line, justified to the measure with the
+ * real widths of the words as they are cut. It decides no break.
+ */
+import type { ComputedStyle } from "../../style/computed-style.ts";
+import type { Placed, PlacedWord } from "../page/page.ts";
+import type { Line } from "./break-lines.ts";
+import type { ImageBox, MarkBox, SpaceGlue } from "./compose.ts";
+import type { Item } from "./items.ts";
+import type { TextStyle } from "./text-style.ts";
+import { isWordBox, type Word, widthOf } from "./words.ts";
+
+/** A line with its baseline at y = 0 and its left edge at x = 0. */
+export interface SetLine {
+  readonly items: readonly Placed[];
+  /** Hrefs of the notes referred to, in order. */
+  readonly notes: readonly string[];
+  /** True if the line ends in a hyphen that was put there or stood there. */
+  readonly hyphenated: boolean;
+  /** Points by which the line is wider than the measure; 0 for a good line. */
+  readonly overfull: number;
+  /** Height above the baseline of its tallest picture; 0 without one. */
+  readonly pictureHeight: number;
+}
+
+/** Something on the line, in order, before it has its place. */
+type Atom =
+  | { readonly kind: "text"; readonly text: string; readonly word: Word; readonly width: number }
+  | { readonly kind: "space"; readonly glue: SpaceGlue }
+  | { readonly kind: "image"; readonly image: ImageBox }
+  | { readonly kind: "blank"; readonly width: number }
+  | { readonly kind: "mark"; readonly mark: MarkBox };
+
+/** How far shrinking may go before the line counts as overfull, points. */
+const OVERFULL = 0.05;
+
+export function setLine(items: readonly Item[], line: Line, align: ComputedStyle["textAlign"], measure: number): SetLine {
+  const last = items[line.end];
+  const broken = last?.kind === "penalty" && last.before > 0;
+  const atoms = collectAtoms(items, line, broken);
+  const natural = atoms.reduce((sum, atom) => sum + widthOfAtom(atom), 0);
+  const room = measure - natural;
+  const isLast = last?.kind === "penalty" && last.cost === -Infinity;
+  const stretched = align === "justify" && !(isLast && room > 0);
+  const ratio = stretched || room < 0 ? glueRatio(atoms, room) : 0;
+  const used = natural + atoms.reduce((sum, atom) => sum + (atom.kind === "space" ? gain(atom.glue, ratio) : 0), 0);
+  const left = align === "center" ? (measure - used) / 2 : align === "right" ? measure - used : 0;
+  const placed = placeAtoms(atoms, Math.max(0, left), ratio);
+  return {
+    items: placed,
+    notes: atoms.flatMap((a) => (a.kind === "mark" && a.mark.note !== undefined ? [a.mark.note] : [])),
+    hyphenated: last?.kind === "penalty" && last.flagged,
+    overfull: used - measure > OVERFULL ? used - measure : 0,
+    pictureHeight: atoms.reduce((most, a) => (a.kind === "image" ? Math.max(most, a.image.height) : most), 0),
+  };
+}
+
+function collectAtoms(items: readonly Item[], line: Line, broken: boolean): Atom[] {
+  const atoms: Atom[] = [];
+  let open: { word: Word; from: number; to: number } | undefined;
+  const close = (hyphen: string): void => {
+    if (!open) return;
+    const { word } = open;
+    const text = word.text.slice(open.from, open.to) + hyphen;
+    const shaped = word.style.face.shape(text, word.style.features);
+    atoms.push({ kind: "text", text, word, width: widthOf(shaped, word.style) });
+    open = undefined;
+  };
+  for (let i = line.start; i < line.end; i++) {
+    const item = items[i];
+    if (!item || item.kind === "penalty") continue;
+    if (isWordBox(item)) {
+      if (open && open.word === item.word && open.to === item.from) open.to = item.to;
+      else {
+        close("");
+        open = { word: item.word, from: item.from, to: item.to };
+      }
+      continue;
+    }
+    close("");
+    if (item.kind === "glue") {
+      if ("style" in item) atoms.push({ kind: "space", glue: item as SpaceGlue });
+    } else if ("path" in item) atoms.push({ kind: "image", image: item as ImageBox });
+    else if ("note" in item || "anchor" in item) atoms.push({ kind: "mark", mark: item as MarkBox });
+    else atoms.push({ kind: "blank", width: item.width });
+  }
+  close(broken ? "-" : "");
+  while (atoms.at(-1)?.kind === "space") atoms.pop();
+  return atoms;
+}
+
+function widthOfAtom(atom: Atom): number {
+  switch (atom.kind) {
+    case "text":
+    case "blank":
+      return atom.width;
+    case "space":
+      return atom.glue.width;
+    case "image":
+      return atom.image.width;
+    case "mark":
+      return 0;
+  }
+}
+
+/** The ratio at which the line's own glue takes up `room`; shrinks to -1 at most. */
+function glueRatio(atoms: readonly Atom[], room: number): number {
+  let most = 0;
+  for (const atom of atoms) {
+    if (atom.kind === "space") most += room > 0 ? atom.glue.stretch : atom.glue.shrink;
+  }
+  return most > 0 ? Math.max(-1, room / most) : 0;
+}
+
+function gain(glue: SpaceGlue, ratio: number): number {
+  return ratio * (ratio > 0 ? glue.stretch : glue.shrink);
+}
+
+interface OpenRun {
+  readonly style: TextStyle;
+  readonly x: number;
+  readonly words: PlacedWord[];
+  end: number;
+}
+
+function placeAtoms(atoms: readonly Atom[], left: number, ratio: number): Placed[] {
+  const out: Placed[] = [];
+  let x = left;
+  let run: OpenRun | undefined;
+  let spaced = false;
+  for (const atom of atoms) {
+    switch (atom.kind) {
+      case "space":
+        x += atom.glue.width + gain(atom.glue, ratio);
+        spaced = true;
+        break;
+      case "blank":
+        x += atom.width;
+        break;
+      case "mark":
+        if (atom.mark.anchor !== undefined) out.push({ kind: "anchor", x, y: 0, name: atom.mark.anchor });
+        break;
+      case "image":
+        out.push({ kind: "image", x, y: -atom.image.height, width: atom.image.width, height: atom.image.height, path: atom.image.path, alt: atom.image.alt });
+        x += atom.image.width;
+        spaced = false;
+        break;
+      case "text": {
+        const { style } = atom.word;
+        if (run?.style !== style) {
+          if (run) out.push(...finishRun(run));
+          run = { style, x, words: [], end: x };
+        }
+        run.words.push({ dx: x - run.x, shaped: style.face.shape(atom.text, style.features), spaced });
+        x += atom.width;
+        run.end = x;
+        spaced = false;
+      }
+    }
+  }
+  if (run) out.push(...finishRun(run));
+  return out;
+}
+
+/** The run itself, its line under or through it, and its link. */
+function finishRun(run: OpenRun): Placed[] {
+  const { style, x, words, end } = run;
+  const y = style.rise === 0 ? 0 : -style.rise;
+  const { face, size, colour, letterSpacing } = style;
+  const placed: Placed[] = [{ kind: "run", x, y, face, size, colour, letterSpacing, words }];
+  if (style.decoration !== "none") {
+    const height = size * 0.05;
+    const above = style.decoration === "underline" ? -0.12 * size : 0.55 * face.xHeight * size;
+    placed.push({ kind: "rule", x, y: y - above, width: end - x, height, colour });
+  }
+  if (style.href !== undefined) {
+    placed.push({ kind: "link", x, y: y - face.capHeight * size - 1, width: end - x, height: size, href: style.href });
+  }
+  return placed;
+}

@@ -1,0 +1,68 @@
+/**
+ * How a stretch of text is set: face, size, colour and what goes with them.
+ *
+ * Comes in: computed styles. Goes out: one `TextStyle` object for each distinct style, so that words can be cached by it.
+ */
+import type { Face } from "../../fonts/face.ts";
+import type { FontLibrary } from "../../fonts/library.ts";
+import type { Colour, ComputedStyle } from "../../style/computed-style.ts";
+
+export interface TextStyle {
+  readonly face: Face;
+  /** Points. */
+  readonly size: number;
+  readonly colour: Colour;
+  /** OpenType features beside the default ones, as {@link Face.shape} takes them. */
+  readonly features: string;
+  /** Points above the baseline. */
+  readonly rise: number;
+  readonly letterSpacing: number;
+  readonly hyphenated: boolean;
+  readonly transform: ComputedStyle["textTransform"];
+  readonly decoration: ComputedStyle["textDecoration"];
+  /** True where spaces and newlines are kept. */
+  readonly preserved: boolean;
+  /** True where lines are broken by forced breaks only. */
+  readonly unbroken: boolean;
+  /** Where the text leads, if it is a link. */
+  readonly href: string | undefined;
+}
+
+/** Gives equal styles the same object. */
+export type TextStyles = (style: ComputedStyle, href: string | undefined) => TextStyle;
+
+/** How far a superscript and a subscript stand off the baseline, in em of the text around it. */
+const SUPER_RISE = 0.33;
+const SUB_RISE = -0.16;
+
+export function makeTextStyles(library: FontLibrary): TextStyles {
+  const made = new Map<ComputedStyle, Map<string | undefined, TextStyle>>();
+  return (style, href) => {
+    const known = made.get(style) ?? new Map<string | undefined, TextStyle>();
+    made.set(style, known);
+    const ready = known.get(href);
+    if (ready) return ready;
+    const fresh = makeTextStyle(style, href, library);
+    known.set(href, fresh);
+    return fresh;
+  };
+}
+
+function makeTextStyle(style: ComputedStyle, href: string | undefined, library: FontLibrary): TextStyle {
+  const face = library.face({ families: style.fontFamily, weight: style.fontWeight, style: style.fontStyle });
+  const raised = style.verticalAlign === "super" ? SUPER_RISE : style.verticalAlign === "sub" ? SUB_RISE : 0;
+  return {
+    face,
+    size: style.fontSize,
+    colour: style.color,
+    features: style.fontVariantCaps === "small-caps" ? "smcp" : "",
+    rise: raised * style.fontSize * 1.4,
+    letterSpacing: style.letterSpacing,
+    hyphenated: style.hyphens === "auto",
+    transform: style.textTransform,
+    decoration: style.textDecoration,
+    preserved: style.whiteSpace === "pre" || style.whiteSpace === "pre-wrap",
+    unbroken: style.whiteSpace === "nowrap",
+    href,
+  };
+}

@@ -1,0 +1,137 @@
+/**
+ * Words as items: boxes with the places at which they may be cut.
+ *
+ * Comes in: a word and its text style. Goes out: items, made once for each distinct word and style. It looks at no measure;
+ * a word too wide for the line is cut by `compose.ts`.
+ */
+import type { Shaped } from "../../fonts/face.ts";
+import type { FontLibrary } from "../../fonts/library.ts";
+import type { Hyphenator } from "../../language/hyphenate.ts";
+import { type Box, type Item, penalty } from "./items.ts";
+import type { TextStyle } from "./text-style.ts";
+
+/** A stretch of text in one style with no space in it. */
+export interface Word {
+  readonly text: string;
+  readonly style: TextStyle;
+}
+
+/** Part of a word: boxes of one word that follow each other are set as one piece again. */
+export interface WordBox extends Box {
+  readonly word: Word;
+  /** UTF-16 offsets in the word's text. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The items of a word, and characters no face could show. */
+export interface WordItems {
+  readonly items: readonly Item[];
+  readonly missing: string;
+}
+
+/** Gives the same word in the same style the same items. */
+export type WordMaker = (text: string, style: TextStyle) => WordItems;
+
+/** TeX's `\hyphenpenalty` and `\exhyphenpenalty`. */
+const HYPHEN_PENALTY = 50;
+const EXPLICIT_HYPHEN_PENALTY = 50;
+/** After a dash, which stays with the word before it. */
+const DASH_PENALTY = 20;
+/** Inside addresses and code, where no hyphen may be added. */
+const SYMBOL_PENALTY = 200;
+
+export function isWordBox(item: Item): item is WordBox {
+  return item.kind === "box" && "word" in item;
+}
+
+/** Width of text in a style, points. */
+export function widthOf(shaped: Shaped, style: TextStyle): number {
+  return shaped.width * style.size + shaped.glyphs.length * style.letterSpacing;
+}
+
+export function makeWordMaker(library: FontLibrary, hyphenate: Hyphenator): WordMaker {
+  const made = new Map<TextStyle, Map<string, WordItems>>();
+  return (text, style) => {
+    let known = made.get(style);
+    if (!known) {
+      known = new Map();
+      made.set(style, known);
+    }
+    let items = known.get(text);
+    if (!items) {
+      items = makeItems(text, style, library, hyphenate);
+      known.set(text, items);
+    }
+    return items;
+  };
+}
+
+function makeItems(text: string, style: TextStyle, library: FontLibrary, hyphenate: Hyphenator): WordItems {
+  const items: Item[] = [];
+  let missing = "";
+  for (const part of text.matchAll(/\S+?(?:[-‐](?=\p{L})|[–—]+(?=[^”’»)\],.;:!?])|\/+(?=\p{L}|\p{N})|$)/gu)) {
+    for (const piece of cutByFace(part[0], style, library)) {
+      const shaped = piece.style.face.shape(piece.text, piece.style.features);
+      missing += shaped.missing;
+      items.push(...cutByHyphens(piece, shaped, hyphenate));
+    }
+    if (part.index + part[0].length < text.length) items.push(breakAfter(part[0]));
+  }
+  return { items, missing };
+}
+
+/** The break after an explicit hyphen, a dash or a slash: no hyphen is added. */
+function breakAfter(part: string): Item {
+  const mark = part.at(-1);
+  if (mark === "-" || mark === "‐") return penalty(EXPLICIT_HYPHEN_PENALTY, 0, true);
+  return penalty(mark === "/" ? SYMBOL_PENALTY : DASH_PENALTY);
+}
+
+/** Splits a word where its face lacks a character that another face has. */
+function cutByFace(text: string, style: TextStyle, library: FontLibrary): Word[] {
+  if (style.face.shape(text, style.features).missing === "") return [{ text, style }];
+  const words: { text: string; style: TextStyle }[] = [];
+  for (const character of text) {
+    const face = style.face.hasGlyph(character) ? style.face : (library.faceFor(character, style.face) ?? style.face);
+    const last = words.at(-1);
+    if (last && last.style.face === face) last.text += character;
+    else words.push({ text: character, style: face === style.face ? style : { ...style, face } });
+  }
+  return words;
+}
+
+function cutByHyphens(word: Word, shaped: Shaped, hyphenate: Hyphenator): Item[] {
+  const { text, style } = word;
+  const places = style.hyphenated && !/[-‐]/u.test(text) ? hyphenate(text) : [];
+  const whole = widthOf(shaped, style);
+  const hyphen = places.length > 0 ? widthOf(style.face.shape("-", style.features), style) : 0;
+  const items: Item[] = [];
+  let from = 0;
+  let used = 0;
+  for (const to of places) {
+    const width = prefixWidth(word, shaped, to);
+    items.push(wordBox(word, from, to, width - used), penalty(HYPHEN_PENALTY, hyphen, true));
+    from = to;
+    used = width;
+  }
+  items.push(wordBox(word, from, text.length, whole - used));
+  return items;
+}
+
+function wordBox(word: Word, from: number, to: number, width: number): WordBox {
+  return { kind: "box", width, word, from, to };
+}
+
+/** Width of the first `to` characters; shaped anew only where the cut goes through a ligature. */
+export function prefixWidth(word: Word, shaped: Shaped, to: number): number {
+  const { style } = word;
+  let characters = 0;
+  let width = 0;
+  for (let g = 0; g < shaped.glyphs.length && characters < to; g++) {
+    for (const codePoint of shaped.codePoints[g] ?? []) characters += codePoint > 0xffff ? 2 : 1;
+    width += (shaped.advances[g] ?? 0) * style.size + style.letterSpacing;
+  }
+  if (characters === to) return width;
+  return widthOf(style.face.shape(word.text.slice(0, to), style.features), style);
+}
