@@ -19,7 +19,11 @@ export interface AccessClaims {
 }
 
 /** The claims that are true of a book. */
-export function claimAccess(sections: readonly MarkedSection[], images: ImageTable, hasCover: boolean): AccessClaims {
+export function claimAccess(
+  sections: readonly MarkedSection[],
+  images: ImageTable,
+  hasCover: boolean,
+): AccessClaims {
   const elements = sections.flatMap((section) => [...elementsOf(section.root)]);
   const pictures = elements.filter((e) => e.name === "img" && images.has(e.attributes.src ?? ""));
   const informative = pictures.filter((e) => e.attributes.alt !== "");

@@ -62,25 +62,28 @@ export function* elementsOf(element: Element): Generator<Element> {
 }
 
 /**
- * A name for each path: the slug of its last part. Files that would share one take their folders' names in front, as
- * few as it takes, so that no name tells where on the machine the book lies; files that still share one, as `map.png`
- * and `map.jpg` in one folder, take a hash of their name.
+ * A name for each path: the slug of its last part. Files that would share one add their ending, then their folders, as
+ * many as it takes; files that still share one add a hash. No name tells where on the machine the book lies: only what
+ * is below the images' common folder counts.
  */
 export function nameImages(paths: readonly string[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   const taken = new Set<string>();
-  const deepest = Math.max(0, ...paths.map((path) => path.split(/[\\/]/).length));
-  for (let parts = 1; parts <= deepest && names.size < paths.length; parts++) {
-    const open = paths.filter((path) => !names.has(path));
-    const slugs = open.map((path) => slugOf(lastParts(path, parts)));
-    open.forEach((path, index) => {
+  const relative = new Map(paths.map((path) => [path, withoutCommonFolder(path, paths)]));
+  const deepest = Math.max(0, ...[...relative.values()].map((parts) => parts.length));
+  for (let step = 2; step <= 2 * deepest + 1 && names.size < relative.size; step++) {
+    const open = [...relative].filter(([path]) => !names.has(path));
+    const slugs = open.map(([, parts]) => slugOf(lastParts(parts, Math.floor(step / 2), step % 2 === 1)));
+    open.forEach(([path], index) => {
       const slug = slugs[index] ?? "";
       if (taken.has(slug) || slugs.indexOf(slug) !== slugs.lastIndexOf(slug)) return;
       names.set(path, slug);
       taken.add(slug);
     });
   }
-  for (const path of paths) if (!names.has(path)) names.set(path, addHash(slugOf(lastParts(path, 1)), baseOf(path)));
+  for (const [path, parts] of relative) {
+    if (!names.has(path)) names.set(path, addHash(slugOf(lastParts(parts, 1, false)), parts.join("/")));
+  }
   return names;
 }
 
@@ -94,7 +97,12 @@ function readImage(
   try {
     bytes = readFile(path);
   } catch {
-    const missing = diagnose("image/missing", span, `The image ${baseOf(path)} cannot be read.`, "Is it still there?");
+    const missing = diagnose(
+      "image/missing",
+      span,
+      `The image ${baseOf(path)} cannot be read.`,
+      "Is it still there?",
+    );
     return { value: undefined, diagnostics: [missing] };
   }
   const format = FORMATS.find((f) => f.matches(bytes));
@@ -117,20 +125,41 @@ function startOf(bytes: Uint8Array, length: number): string {
 }
 
 function baseOf(path: string): string {
-  return path.split(/[\\/]/).at(-1) ?? path;
+  return partsOf(path).at(-1) ?? path;
 }
 
-/** The last parts of a path without the file's ending: two of `/a/b/map.png` are `b/map`. */
-function lastParts(path: string, count: number): string {
-  return path
-    .replace(/\.[^./\\]*$/, "")
-    .split(/[\\/]/)
-    .slice(-count)
-    .join("/");
+/** The parts of a path below the folder that all paths have in common; at least its last. */
+function withoutCommonFolder(path: string, paths: readonly string[]): string[] {
+  const parts = partsOf(path);
+  const shared = paths.map((other) => {
+    const others = partsOf(other);
+    const first = parts.findIndex((part, index) => part !== others[index]);
+    return first < 0 ? parts.length : first;
+  });
+  return parts.slice(Math.min(parts.length - 1, ...shared));
+}
+
+/** The last parts of a path, with the file's ending or without: two of `/a/b/map.png` are `b/map`. */
+function lastParts(parts: readonly string[], count: number, withEnding: boolean): string {
+  const path = parts.slice(-count).join("/");
+  return withEnding ? path : path.replace(/\.[^./]*$/, "");
+}
+
+function partsOf(path: string): string[] {
+  return path.split(/[\\/]/);
 }
 
 /** Letters that do not decompose into a Latin letter and a mark. */
-const LATIN: Readonly<Record<string, string>> = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", ł: "l", þ: "th" };
+const LATIN: Readonly<Record<string, string>> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  đ: "d",
+  ð: "d",
+  ł: "l",
+  þ: "th",
+};
 
 /** Lower-case ASCII letters and digits with hyphens between; letters of other scripts become a hash of the whole. */
 function slugOf(text: string): string {

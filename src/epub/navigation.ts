@@ -92,7 +92,9 @@ export function writeNcx(contents: readonly NavEntry[], config: BookConfig, iden
     children: entry.children.map((child) => ({ ...child, children: [] })),
   }));
   const depth = upper.some((entry) => entry.children.length > 0) ? 2 : 1;
-  const authors = config.authors.map((a) => `\n<docAuthor><text>${escapeText(a.name)}</text></docAuthor>`).join("");
+  const authors = config.authors
+    .map((a) => `\n<docAuthor><text>${escapeText(a.name)}</text></docAuthor>`)
+    .join("");
   return `<?xml version="1.0" encoding="UTF-8"?>
 <ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1" xml:lang="${escapeAttribute(config.language)}">
 <head>

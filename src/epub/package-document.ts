@@ -51,7 +51,9 @@ export function writePackageDocument(config: BookConfig, parts: PackageParts): s
     cover ? `<meta name="cover" content="${escapeAttribute(cover.id)}"/>` : "",
   ].filter((line) => line !== "");
   const manifest = parts.manifest.map(writeItem);
-  const spine = parts.spine.map(({ id, linear }) => `<itemref idref="${escapeAttribute(id)}"${linear ? "" : ` linear="no"`}/>`);
+  const spine = parts.spine.map(
+    ({ id, linear }) => `<itemref idref="${escapeAttribute(id)}"${linear ? "" : ` linear="no"`}/>`,
+  );
   return `<?xml version="1.0" encoding="UTF-8"?>
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="pub-id" xml:lang="${escapeAttribute(config.language)}">
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
@@ -75,7 +77,8 @@ export function sortName(author: Person, language: string): string {
   if (author.sortName !== undefined) return author.sortName;
   const words = author.name.trim().split(/\s+/);
   if (words.length < 2 || author.name.includes(",") || /^(hu|ja|ko|vi|zh)\b/i.test(language)) return author.name;
-  const suffix = words.length > 2 && /^(jr\.?|sr\.?|II|III|IV)$/i.test(words.at(-1) ?? "") ? words.pop() : undefined;
+  const suffix =
+    words.length > 2 && /^(jr\.?|sr\.?|II|III|IV)$/i.test(words.at(-1) ?? "") ? words.pop() : undefined;
   const surname = words.pop() ?? "";
   return [surname, words.join(" "), suffix].filter((part) => part !== undefined).join(", ");
 }

@@ -126,7 +126,9 @@ function reportLinks(sections: readonly MarkedSection[], addresses: Addresses): 
   return links.flatMap(({ attributes: { href = "" }, span }) => {
     if (!/^[a-z][a-z0-9+.-]*:/i.test(href) || addresses.linkTarget(href) !== undefined) return [];
     const message = `The address ${href} is none that an e-reader could open, so the EPUB shows only the link's text.`;
-    return [diagnose("link/unknown-file", span, message, "Web addresses begin with https:// and contain no spaces.")];
+    return [
+      diagnose("link/unknown-file", span, message, "Web addresses begin with https:// and contain no spaces."),
+    ];
   });
 }
 

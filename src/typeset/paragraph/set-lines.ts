@@ -129,12 +129,12 @@ function placeAtoms(atoms: readonly Atom[], left: number, ratio: number): Placed
   const out: Placed[] = [];
   let x = left;
   let run: OpenRun | undefined;
-  let spaced = false;
+  let gap = 0;
   for (const atom of atoms) {
     switch (atom.kind) {
       case "space":
-        x += atom.glue.width + gain(atom.glue, ratio);
-        spaced = true;
+        gap = atom.glue.width + gain(atom.glue, ratio);
+        x += gap;
         break;
       case "blank":
         x += atom.width;
@@ -145,18 +145,19 @@ function placeAtoms(atoms: readonly Atom[], left: number, ratio: number): Placed
       case "image":
         out.push({ kind: "image", x, y: -atom.image.height, width: atom.image.width, height: atom.image.height, path: atom.image.path, alt: atom.image.alt });
         x += atom.image.width;
-        spaced = false;
+        gap = 0;
         break;
       case "text": {
         const { style } = atom.word;
         if (run?.style !== style) {
           if (run) out.push(...finishRun(run));
-          run = { style, x, words: [], end: x };
+          run = { style, x: x - gap, words: [], end: x };
         }
-        run.words.push({ dx: x - run.x, shaped: style.face.shape(atom.text, style.features), spaced });
+        const shaped = style.face.shape(atom.text, style.features);
+        run.words.push({ dx: x - run.x, shaped, spaced: gap > 0 });
         x += atom.width;
         run.end = x;
-        spaced = false;
+        gap = 0;
       }
     }
   }

@@ -1,0 +1,62 @@
+/**
+ * The printed book: from marked-up sections to finished pages.
+ *
+ * Comes in: sections, their computed styles, faces, hyphenation, the sizes of pictures. Goes out: `Page`s and everything there
+ * is to say about them. It touches no disk and writes no PDF.
+ */
+import type { Element, MarkedSection } from "../book/element.ts";
+import type { Diagnostic, Outcome } from "../core/diagnostic.ts";
+import type { FontLibrary } from "../fonts/library.ts";
+import type { Hyphenator } from "../language/hyphenate.ts";
+import type { ComputedStyle, PageGeometry } from "../style/computed-style.ts";
+import { finishPages } from "./page/finish-pages.ts";
+import { makeUp } from "./page/make-up.ts";
+import type { Page } from "./page/page.ts";
+import type { Composer } from "./paragraph/compose.ts";
+import { makeTextStyles } from "./paragraph/text-style.ts";
+import { makeWordMaker } from "./paragraph/words.ts";
+import { setGalley } from "./set-galley.ts";
+
+/** What the stylesheet says. */
+export interface PrintStyle {
+  readonly page: PageGeometry;
+  /** The style of `body`, which sets the baseline grid. */
+  readonly root: ComputedStyle;
+  readonly styleOf: (element: Element) => ComputedStyle;
+}
+
+/** What the printed book is made with. */
+export interface PrintMeans {
+  readonly library: FontLibrary;
+  readonly hyphenate: Hyphenator;
+  readonly imageSize: Composer["imageSize"];
+}
+
+/** The folio's size against the body's. */
+const FOLIO_SCALE = 0.9;
+
+export function typesetBook(
+  sections: readonly MarkedSection[],
+  style: PrintStyle,
+  means: PrintMeans,
+): Outcome<readonly Page[]> {
+  const { page, root } = style;
+  const { library } = means;
+  const diagnostics: Diagnostic[] = [];
+  const depth = page.height - page.marginTop - page.marginBottom;
+  const textStyles = makeTextStyles(library);
+  const galley = setGalley(sections, {
+    styleOf: style.styleOf,
+    textStyles,
+    words: makeWordMaker(library, means.hyphenate),
+    imageSize: means.imageSize,
+    report: (diagnostic) => diagnostics.push(diagnostic),
+    measure: page.width - page.marginInner - page.marginOuter,
+    depth,
+    leading: root.lineHeight,
+  });
+  const made = makeUp(galley, { depth, leading: root.lineHeight });
+  const folio = { face: textStyles(root, undefined).face, size: root.fontSize * FOLIO_SCALE };
+  const pages = finishPages(made.value, page, folio);
+  return { value: pages, diagnostics: [...diagnostics, ...made.diagnostics, ...library.diagnostics()] };
+}
