@@ -58,7 +58,11 @@ function collect(
 }
 
 function isFolder(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(file).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 function isPartOfBook({ name, isFolder }: Entry): boolean {

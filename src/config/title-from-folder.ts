@@ -7,9 +7,7 @@
 import path from "node:path";
 
 /** Words that stay small inside a title. */
-const SMALL = new Set(
-  "a an and as at but by for from in into nor of on or the to with".split(" "),
-);
+const SMALL = new Set("a an and as at but by for from in into nor of on or the to with".split(" "));
 
 /** `pride-and-prejudice` becomes `Pride and Prejudice`; a word that has capitals keeps them. */
 export function titleFromFolder(folder: string): string {

@@ -69,7 +69,8 @@ export function* elementsOf(element: Element): Generator<Element> {
 export function nameImages(paths: readonly string[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   const taken = new Set<string>();
-  const relative = new Map(paths.map((path) => [path, withoutCommonFolder(path, paths)]));
+  const common = countCommonFolders(paths);
+  const relative = new Map(paths.map((path) => [path, partsOf(path).slice(common)]));
   const deepest = Math.max(0, ...[...relative.values()].map((parts) => parts.length));
   for (let step = 2; step <= 2 * deepest + 1 && names.size < relative.size; step++) {
     const open = [...relative].filter(([path]) => !names.has(path));
@@ -128,15 +129,14 @@ function baseOf(path: string): string {
   return partsOf(path).at(-1) ?? path;
 }
 
-/** The parts of a path below the folder that all paths have in common; at least its last. */
-function withoutCommonFolder(path: string, paths: readonly string[]): string[] {
-  const parts = partsOf(path);
-  const shared = paths.map((other) => {
-    const others = partsOf(other);
-    const first = parts.findIndex((part, index) => part !== others[index]);
-    return first < 0 ? parts.length : first;
+/** How many leading folders all paths have in common. */
+function countCommonFolders(paths: readonly string[]): number {
+  const [first = [], ...others] = paths.map(partsOf);
+  const shared = others.map((parts) => {
+    const different = first.findIndex((part, index) => part !== parts[index]);
+    return different < 0 ? first.length : different;
   });
-  return parts.slice(Math.min(parts.length - 1, ...shared));
+  return Math.min(first.length - 1, ...shared);
 }
 
 /** The last parts of a path, with the file's ending or without: two of `/a/b/map.png` are `b/map`. */

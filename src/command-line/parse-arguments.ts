@@ -1,0 +1,98 @@
+/**
+ * What the user typed, understood.
+ *
+ * Comes in: the arguments after `fleuron`. Goes out: one of the commands there are, or what is wrong with the
+ * usage. It looks at no file, so FOLDER may still be absent.
+ */
+import { parseArgs } from "node:util";
+import { nearestName } from "../config/nearest-name.ts";
+
+/** `fleuron build`. */
+export interface BuildCommand {
+  readonly kind: "build";
+  /** Absent: `manuscript/` if there is one, else the current folder. */
+  readonly folder?: string;
+  /** Where the books go. */
+  readonly out: string;
+  readonly only?: "epub" | "pdf";
+  /** Say nothing but errors. */
+  readonly quiet: boolean;
+  /** Standard output is one JSON object a line. */
+  readonly json: boolean;
+}
+
+/** Anything that can be typed. */
+export type Command =
+  | BuildCommand
+  | { readonly kind: "help" }
+  | { readonly kind: "version" }
+  | { readonly kind: "misuse"; readonly message: string; readonly json: boolean };
+
+export const HELP = `Usage: fleuron build [FOLDER] [--out FOLDER] [--only epub|pdf] [--quiet] [--json]
+
+Builds an EPUB and a typeset PDF from a folder of Markdown files.
+
+  FOLDER          the manuscript; left out: manuscript/ if there is one, else this folder
+  --out FOLDER    where the books go (default: dist)
+  --only epub     build only the EPUB; --only pdf: only the PDF
+  --quiet         say nothing but errors
+  --json          print one JSON object a line: progress, diagnostic, output, report, done
+  --help          print this
+  --version       print the version
+
+Exit codes: 0 books written, 1 errors in the manuscript, its style or its configuration,
+2 wrong usage, 3 cannot read or write, 70 a bug in Fleuron. Unless it is 0, no book is replaced.
+`;
+
+const OPTIONS = {
+  out: { type: "string" },
+  only: { type: "string" },
+  quiet: { type: "boolean", short: "q" },
+  json: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean", short: "v" },
+} as const;
+
+/** Understands the arguments that follow the program's name. */
+export function parseArguments(words: readonly string[]): Command {
+  const json = words.includes("--json");
+  const misuse = (message: string): Command => ({ kind: "misuse", message, json });
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse(words);
+  } catch (error) {
+    if (!isUsageError(error)) throw error;
+    return misuse(explain(error.message, words));
+  }
+  const { values, positionals } = parsed;
+  const [command, folder, ...others] = positionals;
+  if (values.help || command === "help") return { kind: "help" };
+  if (values.version) return { kind: "version" };
+  if (command === undefined) return misuse("There is no command. Did you mean: fleuron build?");
+  if (command !== "build")
+    return misuse(`There is no command "${command}". Did you mean: fleuron build ${command}?`);
+  if (others.length > 0) return misuse(`One manuscript at a time: "${others.join(" ")}" is too much.`);
+  const { out = "dist", only, quiet = false } = values;
+  if (only !== undefined && only !== "epub" && only !== "pdf") {
+    return misuse(`--only takes epub or pdf, not "${only}".`);
+  }
+  if (out === "" || folder === "") return misuse("The name of a folder cannot be empty.");
+  return { kind: "build", ...(folder !== undefined && { folder }), out, ...(only && { only }), quiet, json };
+}
+
+function parse(words: readonly string[]) {
+  return parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true, strict: true });
+}
+
+function isUsageError(error: unknown): error is Error {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+}
+
+/** Names the option that does not exist and its neighbour; other complaints are Node's own first sentence. */
+function explain(complaint: string, words: readonly string[]): string {
+  const unknown = /^Unknown option '([^']+)'/.exec(complaint)?.[1];
+  if (unknown === undefined) return complaint.replace(/\.\s.*$/s, ".");
+  const typed = words.find((word) => word === unknown || word.startsWith(`${unknown}=`)) ?? unknown;
+  const near = nearestName(unknown.replace(/^-+/, ""), Object.keys(OPTIONS));
+  return `There is no option ${typed}.${near === undefined ? "" : ` Did you mean --${near}?`}`;
+}

@@ -1,0 +1,143 @@
+/**
+ * book.yaml in its parsed state: every key known, every value of its type.
+ *
+ * Comes in: the map as written. Goes out: a `ParsedConfig` holding what was right, and a diagnostic for each
+ * thing that was not. It looks at no file and takes no default; `resolve-config.ts` does.
+ */
+import type { Diagnostic, Outcome } from "../core/diagnostic.ts";
+import type { Person, Series } from "./book-config.ts";
+import {
+  type Located,
+  type Reader,
+  readDate,
+  readIdentifier,
+  readIsbn,
+  readLanguage,
+  readLevel,
+  readLine,
+  readList,
+  readName,
+  readPerson,
+  readSeries,
+  readSeveral,
+  readText,
+  unknownKey,
+  wrong,
+} from "./read-value.ts";
+import type { YamlMap } from "./yaml-tree.ts";
+
+/** Each key of book.yaml and what may stand after it. A key left out, left empty or mistyped is absent. */
+const READERS = {
+  title: readLine,
+  subtitle: readLine,
+  author: readSeveral(readPerson),
+  authors: readSeveral(readPerson),
+  language: readLanguage,
+  publisher: readLine,
+  identifier: readSeveral(readIdentifier),
+  identifiers: readSeveral(readIdentifier),
+  isbn: readIsbn,
+  date: readDate,
+  rights: readText,
+  description: readText,
+  series: readSeries,
+  subjects: readSeveral(readLine),
+  cover: readName,
+  style: readName,
+  chapters: readList(readName),
+  chapterLevel: readLevel,
+  partLevel: readLevel,
+} as const;
+
+/** A key of book.yaml. */
+export type ConfigKey = keyof typeof READERS;
+
+const KEYS = Object.keys(READERS) as readonly ConfigKey[];
+
+/** Names that other tools use for the same things. */
+const SYNONYMS: Readonly<Record<string, ConfigKey>> = {
+  by: "author",
+  creator: "author",
+  lang: "language",
+  css: "style",
+  stylesheet: "style",
+  theme: "style",
+  copyright: "rights",
+  license: "rights",
+  summary: "description",
+  blurb: "description",
+  tags: "subjects",
+  keywords: "subjects",
+  uuid: "identifier",
+  uid: "identifier",
+  year: "date",
+  published: "date",
+  files: "chapters",
+  contents: "chapters",
+  image: "cover",
+};
+
+/** What book.yaml says, rightly typed. */
+export interface ParsedConfig {
+  readonly title?: string;
+  readonly subtitle?: string;
+  /** Of `author` and `authors`, in the order of the file. */
+  readonly authors: readonly Person[];
+  readonly language?: string;
+  readonly publisher?: string;
+  /** URIs: those given as `identifier` or `identifiers` first, then the ISBN. */
+  readonly identifiers: readonly string[];
+  readonly date?: string;
+  readonly rights?: string;
+  readonly description?: string;
+  readonly series?: Series;
+  readonly subjects: readonly string[];
+  /** As written, like the other names of files. */
+  readonly cover?: Located<string>;
+  readonly style?: Located<string>;
+  readonly chapters?: readonly Located<string>[];
+  readonly chapterLevel?: number;
+  readonly partLevel?: number;
+  /** Keys that have a value, be it right or wrong. */
+  readonly given: ReadonlySet<ConfigKey>;
+}
+
+/** Each key's value, or undefined. */
+type Values = { -readonly [K in ConfigKey]?: (typeof READERS)[K] extends Reader<infer T> ? T : never };
+
+/** Types the map, and tells all that is wrong with it. */
+export function parseConfig(written: YamlMap): Outcome<ParsedConfig> {
+  const diagnostics: Diagnostic[] = [];
+  const given = new Set<ConfigKey>();
+  const values: Values = {};
+  for (const { key, span, value } of written.entries) {
+    const known = KEYS.find((candidate) => candidate === key);
+    if (known === undefined) {
+      diagnostics.push(unknownKey(key, span, KEYS, SYNONYMS[key.toLowerCase()]));
+      continue;
+    }
+    if (value.kind !== "empty") given.add(known);
+    const read = READERS[known](value, known, (diagnostic) => diagnostics.push(diagnostic));
+    if (read !== undefined) Object.assign(values, { [known]: read });
+  }
+  return { value: gather(values, given, diagnostics), diagnostics };
+}
+
+function gather(values: Values, given: ReadonlySet<ConfigKey>, diagnostics: Diagnostic[]): ParsedConfig {
+  const { author = [], authors = [], identifier = [], identifiers = [], isbn, subjects = [], ...rest } = values;
+  const { chapterLevel, partLevel, ...plain } = rest;
+  if (chapterLevel && partLevel && partLevel.value >= chapterLevel.value) {
+    const message = `Parts stand above chapters, so "partLevel" must be smaller than "chapterLevel", which is ${chapterLevel.value}.`;
+    diagnostics.push(wrong(partLevel.span, message, "partLevel: 1", "chapterLevel: 2"));
+  }
+  const all = [...identifier, ...identifiers, ...(isbn === undefined ? [] : [isbn])];
+  return {
+    ...plain,
+    authors: [...author, ...authors],
+    identifiers: [...new Set(all)],
+    subjects,
+    ...(chapterLevel && { chapterLevel: chapterLevel.value }),
+    ...(partLevel && { partLevel: partLevel.value }),
+    given,
+  };
+}

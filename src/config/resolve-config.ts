@@ -1,0 +1,180 @@
+/**
+ * The configuration in its resolved state: every default taken, every named file found.
+ *
+ * Comes in: what book.yaml says and the folder it lies in. Goes out: a `BookConfig`, errors for files that are
+ * not there, and one warning that says what the author might add. It opens no file; it only asks whether they
+ * are there and when they were changed.
+ */
+import { existsSync, readdirSync, type Stats, statSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Diagnostic, diagnose, type Outcome } from "../core/diagnostic.ts";
+import { spanAt } from "../core/span.ts";
+import type { BookConfig, NamedFile, Person } from "./book-config.ts";
+import { uuidOf } from "./identifiers.ts";
+import { listChapters } from "./list-chapters.ts";
+import { nearestName } from "./nearest-name.ts";
+import type { ParsedConfig } from "./parse-config.ts";
+import { type Located, wrong } from "./read-value.ts";
+import { makeSlug } from "./slug.ts";
+import { titleFromFolder } from "./title-from-folder.ts";
+
+/** Where the configuration lies, and in what surroundings. */
+export interface Place {
+  /** As the author gave it. */
+  readonly folder: string;
+  /** book.yaml's path as spans show it; absent if there is none. */
+  readonly file?: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** Finds the files, takes the defaults. */
+export function resolveConfig(parsed: ParsedConfig, place: Place): Outcome<BookConfig> {
+  const { folder } = place;
+  const diagnostics: Diagnostic[] = [];
+  const { given, cover: namedCover, style: namedStyle, chapters: namedChapters, ...plain } = parsed;
+  const title = parsed.title ?? titleFromFolder(folder);
+  const language = parsed.language ?? "en";
+  const cover = namedCover && findFile(namedCover, "cover", folder, diagnostics);
+  const style = (namedStyle && findFile(namedStyle, "style", folder, diagnostics)) ?? findStyle(folder);
+  const chapters = namedChapters && findChapters(namedChapters, folder, diagnostics);
+  const needed = { ...parsed, title, language };
+  const identifiers = parsed.identifiers.length > 0 ? parsed.identifiers : [`urn:uuid:${makeUuid(needed)}`];
+  const sources = [place.file, cover?.path, style.path, ...chapterPaths(folder, chapters)];
+  const incomplete = tellIncomplete(parsed, title, place);
+  return {
+    value: {
+      ...plain,
+      folder,
+      title,
+      language,
+      identifiers,
+      style,
+      ...(cover && { cover }),
+      ...(chapters && { chapters }),
+      slug: makeSlug(title),
+      modified: modifiedAt(sources, place.env),
+    },
+    diagnostics: incomplete ? [...diagnostics, incomplete] : diagnostics,
+  };
+}
+
+/** The same for a book of the same title, authors and language, wherever and whenever it is built. */
+function makeUuid(book: { title: string; authors: readonly Person[]; language: string }): string {
+  return uuidOf(JSON.stringify([book.title, book.authors.map((author) => author.name), book.language]));
+}
+
+function findFile(
+  named: Located<string>,
+  key: string,
+  folder: string,
+  diagnostics: Diagnostic[],
+): NamedFile | undefined {
+  const file = { path: path.resolve(folder, named.value), span: named.span };
+  const found = statOf(file.path);
+  if (found?.isFile()) return file;
+  const shown = path.join(folder, named.value);
+  const near = found ? undefined : nearbyFile(named.value, folder);
+  const message = found
+    ? `"${key}" names ${named.value}, which is a folder.`
+    : `"${key}" names ${named.value}, and there is no such file.`;
+  const hints = near === undefined ? [] : [`Did you mean ${near}?`];
+  const place = path.isAbsolute(named.value) ? named.value : shown;
+  diagnostics.push(
+    diagnose("config/missing-file", named.span, message, ...hints, `It was looked for at ${place}.`),
+  );
+  return undefined;
+}
+
+/** The name of a file beside the one that is missing, if they are alike. */
+function nearbyFile(name: string, folder: string): string | undefined {
+  const inside = path.dirname(name);
+  try {
+    const near = nearestName(path.basename(name), readdirSync(path.resolve(folder, inside)).sort());
+    return near === undefined ? undefined : path.posix.join(inside, near);
+  } catch {
+    return undefined;
+  }
+}
+
+function findChapters(named: readonly Located<string>[], folder: string, diagnostics: Diagnostic[]): NamedFile[] {
+  const found = new Map<string, NamedFile>();
+  for (const chapter of named) {
+    const file = findFile(chapter, "chapters", folder, diagnostics);
+    if (!file) continue;
+    const inside = path.relative(path.resolve(folder), file.path);
+    if (inside.startsWith("..") || path.isAbsolute(inside)) {
+      const message = `${chapter.value} lies outside the manuscript's folder.`;
+      diagnostics.push(wrong(chapter.span, message, "Put the file, or a copy of it, into the folder."));
+    } else if (found.has(file.path)) {
+      const message = `${chapter.value} is listed a second time.`;
+      diagnostics.push(
+        wrong(chapter.span, message, "A chapter stands once in a book: take out one of the two lines."),
+      );
+    } else {
+      found.set(file.path, file);
+    }
+  }
+  return [...found.values()];
+}
+
+/** The stylesheet where the author names none: the book's own, the one beside it, Fleuron's. */
+function findStyle(folder: string): NamedFile {
+  const places = [path.resolve(folder, "styles/book.css"), path.resolve(folder, "..", "styles/book.css")];
+  const found = places.find((place) => existsSync(place));
+  // Two folders up, from `src/config/` as from the compiled `.build/config/`.
+  return { path: found ?? fileURLToPath(new URL("../../styles/book.css", import.meta.url)) };
+}
+
+function chapterPaths(folder: string, chapters: readonly NamedFile[] | undefined): string[] {
+  if (chapters) return chapters.map((chapter) => chapter.path);
+  return existsSync(folder) ? listChapters(folder).value.map((name) => path.resolve(folder, name)) : [];
+}
+
+/** SOURCE_DATE_EPOCH (reproducible-builds.org: seconds since 1970), else the newest change of a file. */
+function modifiedAt(files: readonly (string | undefined)[], env: NodeJS.ProcessEnv): string {
+  const epoch = env.SOURCE_DATE_EPOCH ?? "";
+  const times = files.map((file) => (file === undefined ? 0 : (statOf(file)?.mtimeMs ?? 0)));
+  const newest = times.reduce((latest, time) => Math.max(latest, time), 0);
+  const moment = /^[0-9]{1,12}$/.test(epoch) ? Number(epoch) * 1000 : newest;
+  return new Date(moment).toISOString().replace(/\.[0-9]+Z$/, "Z");
+}
+
+/** Undefined if there is nothing to be found at that path. */
+function statOf(file: string): Stats | undefined {
+  try {
+    return statSync(file, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+function tellIncomplete(parsed: ParsedConfig, title: string, place: Place): Diagnostic | undefined {
+  const { given } = parsed;
+  const lines: string[] = [];
+  const taken: string[] = [];
+  if (!given.has("title")) {
+    lines.push(`title: ${/^[\p{L}\p{N} ]+$/u.test(title) ? title : JSON.stringify(title)}`);
+    taken.push(`the title is taken from the folder's name ("${title}")`);
+  }
+  if (!given.has("author") && !given.has("authors")) {
+    lines.push("author: Your Name");
+    taken.push("no author is named");
+  }
+  if (!given.has("language")) {
+    lines.push("language: en");
+    taken.push("the language is taken to be English");
+  }
+  if (lines.length === 0) return undefined;
+  const missing = lines.map((line) => line.slice(0, line.indexOf(":"))).join(", ");
+  const file = path.join(place.folder, "book.yaml");
+  const does = place.file === undefined ? `There is no ${file}` : `${file} leaves out ${missing}`;
+  const hint = `${place.file === undefined ? "Make it" : "Add to it"}, with these lines:`;
+  const span = place.file === undefined ? undefined : spanAt(place.file, 1);
+  return diagnose("config/incomplete", span, `${does}: ${joinWords(taken)}.`, [hint, ...lines].join("\n"));
+}
+
+function joinWords(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? "";
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
+}
