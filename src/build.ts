@@ -4,10 +4,28 @@
  * Comes in: a manuscript's folder. Goes out: finished books as bytes, with everything there is to tell the author.
  * It writes no file and prints nothing.
  */
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { buildBook } from "./book/build-book.ts";
+import type { MarkedSection } from "./book/element.ts";
+import { markUp } from "./book/mark-up.ts";
+import { resolveBook } from "./book/resolve-book.ts";
+import type { BookConfig } from "./config/book-config.ts";
 import { readConfig } from "./config/read-config.ts";
 import { readManuscript } from "./config/read-manuscript.ts";
+import { readSource } from "./config/read-source.ts";
 import { type Diagnostic, hasErrors, sortDiagnostics } from "./core/diagnostic.ts";
 import type { SourceFile } from "./core/span.ts";
+import { packageEpub } from "./epub/package-epub.ts";
+import { openFontLibrary } from "./fonts/library.ts";
+import { openImages } from "./images/open-images.ts";
+import { loadHyphenator } from "./language/hyphenate.ts";
+import { outlineOf } from "./pdf/outline.ts";
+import { computeStyles } from "./style/cascade.ts";
+import { epubCss } from "./style/epub-css.ts";
+import { readStyle } from "./style/read-style.ts";
+import type { StyleSheet } from "./style/style-sheet.ts";
+import { typesetBook } from "./typeset/typeset.ts";
 
 /** What to build. */
 export interface BuildRequest {
@@ -53,11 +71,79 @@ export interface BuildResult {
   readonly sources: readonly SourceFile[];
 }
 
-/** Placeholder: the first two stages only. */
+/** Builds the books. Rejects only for a bug of ours; whatever is wrong with the manuscript is in the diagnostics. */
 export async function buildBooks(request: BuildRequest): Promise<BuildResult> {
-  const config = readConfig(request.folder, { env: request.env });
-  const manuscript = readManuscript(config.value);
-  const diagnostics = sortDiagnostics([...config.diagnostics, ...manuscript.diagnostics]);
-  if (!hasErrors(diagnostics)) throw new Error("The stages after readManuscript are not in place yet.");
-  return { books: [], diagnostics, sources: [...config.sources, ...manuscript.value] };
+  const { folder, only, env, onProgress = () => undefined } = request;
+  onProgress({ stage: "reading" });
+  const config = readConfig(folder, { env });
+  const files = readManuscript(config.value);
+  const style = readSource(config.value.style.path, shownPath(config.value.style.path), "style");
+  const sheet = readStyle(shownPath(config.value.style.path), style.value?.text ?? "");
+  const sources = [...config.sources, ...files.value, ...(style.value ? [style.value] : [])];
+  const book = buildBook(files.value, config.value);
+  const resolved = resolveBook(book.value, config.value, existsSync);
+  const said = [config, files, style, sheet, book, resolved].flatMap((outcome) => outcome.diagnostics);
+  const result = (books: readonly BuiltBook[]): BuildResult => ({ books, diagnostics: sortDiagnostics(said), sources });
+  if (hasErrors(said)) return result([]);
+
+  const sections = markUp(resolved.value, config.value);
+  const inputs: Inputs = { sections, config: config.value, sheet: sheet.value, onProgress };
+  const books: BuiltBook[] = [];
+  if (only !== "epub") books.push(await buildPdf(inputs, said));
+  if (only !== "pdf") books.unshift(await buildEpub(inputs, said));
+  return result(hasErrors(said) ? [] : books);
+}
+
+/** What both books are made from. */
+interface Inputs {
+  readonly sections: readonly MarkedSection[];
+  readonly config: BookConfig;
+  readonly sheet: StyleSheet;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+async function buildEpub({ sections, config, sheet, onProgress }: Inputs, said: Diagnostic[]): Promise<BuiltBook> {
+  const start = performance.now();
+  onProgress({ stage: "making the e-book", total: sections.length });
+  const { writeEpub } = await import("./epub/write-epub.ts");
+  const packaged = packageEpub(sections, config, epubCss(sheet));
+  said.push(...packaged.diagnostics);
+  const bytes = await writeEpub(packaged.value);
+  const documents = packaged.value.documents.length;
+  return { kind: "epub", fileName: `${config.slug}.epub`, bytes, documents, milliseconds: performance.now() - start };
+}
+
+async function buildPdf({ sections, config, sheet, onProgress }: Inputs, said: Diagnostic[]): Promise<BuiltBook> {
+  const start = performance.now();
+  onProgress({ stage: "setting pages", total: sections.length });
+  const library = openFontLibrary();
+  const hyphenate = await loadHyphenator(config.language);
+  const { root, styleOf } = computeStyles(
+    sheet,
+    sections.map((section) => section.root),
+    config.language,
+  );
+  const images = openImages();
+  const style = { page: sheet.page, root, styleOf };
+  const typeset = typesetBook(sections, style, { library, hyphenate, imageSize: images.size });
+  said.push(...typeset.diagnostics);
+  const pages = typeset.value;
+  onProgress({ stage: "writing the PDF" });
+  const { writePdf } = await import("./pdf/write-pdf.ts");
+  const bytes = await writePdf(pages, outlineOf(sections), {
+    title: config.title,
+    author: config.authors.map((author) => author.name).join(", "),
+    subject: config.subtitle ?? "",
+    language: config.language,
+    modified: config.modified,
+    pictureFace: library.face({ families: root.fontFamily, weight: 400, style: "normal" }),
+  });
+  const milliseconds = performance.now() - start;
+  return { kind: "pdf", fileName: `${config.slug}.pdf`, bytes, pages: pages.length, milliseconds };
+}
+
+/** As an author would write it: from the current folder if it lies inside. */
+function shownPath(file: string): string {
+  const relative = path.relative(process.cwd(), file);
+  return relative.startsWith("..") ? file : relative;
 }

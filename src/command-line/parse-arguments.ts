@@ -69,8 +69,10 @@ export function parseArguments(words: readonly string[]): Command {
   if (values.help || command === "help") return { kind: "help" };
   if (values.version) return { kind: "version" };
   if (command === undefined) return misuse("There is no command. Did you mean: fleuron build?");
-  if (command !== "build")
-    return misuse(`There is no command "${command}". Did you mean: fleuron build ${command}?`);
+  if (command !== "build") {
+    const meant = nearestName(command, ["build"]) ?? `build ${command}`;
+    return misuse(`There is no command "${command}". Did you mean: fleuron ${meant}?`);
+  }
   if (others.length > 0) return misuse(`One manuscript at a time: "${others.join(" ")}" is too much.`);
   const { out = "dist", only, quiet = false } = values;
   if (only !== undefined && only !== "epub" && only !== "pdf") {
@@ -91,6 +93,8 @@ function isUsageError(error: unknown): error is Error {
 /** Names the option that does not exist and its neighbour; other complaints are Node's own first sentence. */
 function explain(complaint: string, words: readonly string[]): string {
   const unknown = /^Unknown option '([^']+)'/.exec(complaint)?.[1];
+  const [, valueless] = /^Option '(?:-\w, )?(--\w+) <value>' argument/.exec(complaint) ?? [];
+  if (valueless !== undefined) return `${valueless} needs a value after it.`;
   if (unknown === undefined) return complaint.replace(/\.\s.*$/s, ".");
   const typed = words.find((word) => word === unknown || word.startsWith(`${unknown}=`)) ?? unknown;
   const near = nearestName(unknown.replace(/^-+/, ""), Object.keys(OPTIONS));

@@ -8,8 +8,8 @@ import path from "node:path";
 import type { BuildResult, BuiltBook, Progress } from "../build.ts";
 import { type Diagnostic, formatDiagnostic } from "../core/diagnostic.ts";
 import type { SourceFile } from "../core/span.ts";
-import type { BuildCommand } from "./parse-arguments.ts";
 import type { Host } from "./host.ts";
+import type { BuildCommand } from "./parse-arguments.ts";
 import { makeProgressLine } from "./progress-line.ts";
 import { showCount, showSize, showTime } from "./show-quantity.ts";
 

@@ -4,7 +4,7 @@
  * Comes in: the manuscript's folder. Goes out: a `BookConfig` (always a usable one), all that is wrong with
  * book.yaml, and its text for showing the lines. It does not read the chapters: `read-manuscript.ts` does.
  */
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import path from "node:path";
 import type { Outcome } from "../core/diagnostic.ts";
 import { type SourceFile, spanAt } from "../core/span.ts";
@@ -35,11 +35,15 @@ export function readConfig(folder: string, options: { readonly env: NodeJS.Proce
   const parsed = parseConfig(written.value);
   const resolved = resolveConfig(parsed.value, place);
   const faults = [...source.diagnostics, ...written.diagnostics, ...parsed.diagnostics];
-  const mayBeIncomplete = faults.length === 0 && existsSync(folder);
+  const mayBeIncomplete = faults.length === 0 && isFolder(folder);
   const later = resolved.diagnostics.filter(({ code }) => code !== "config/incomplete" || mayBeIncomplete);
   return {
     value: resolved.value,
     diagnostics: [...faults, ...later],
     sources: source.value ? [source.value] : [],
   };
+}
+
+function isFolder(folder: string): boolean {
+  return existsSync(folder) && statSync(folder).isDirectory();
 }

@@ -166,14 +166,8 @@ export const readIsbn: Reader<string> = (value, key, say) => {
 /** The diagnostic for a key that is none of `known`. */
 export function unknownKey(key: string, span: Span, known: readonly string[], suggestion?: string): Diagnostic {
   const near = suggestion ?? nearestName(key, known);
-  const hints = near === undefined ? [] : [`Did you mean "${near}"?`];
-  return diagnose(
-    "config/unknown-key",
-    span,
-    `There is no key "${key}".`,
-    ...hints,
-    `Keys here: ${known.join(", ")}.`,
-  );
+  const hint = near === undefined ? `The keys are: ${known.join(", ")}.` : `Did you mean "${near}"?`;
+  return diagnose("config/unknown-key", span, `There is no key "${key}".`, hint);
 }
 
 /** A `config/wrong-type` error. */
@@ -199,7 +193,9 @@ function readFields<K extends string>(
     if (text !== undefined) found[name] = text;
   }
   const [required] = known;
-  if (map.entries.every((entry) => entry.key !== required || entry.value.kind === "empty")) {
+  // An unknown key is the required one mistyped, as like as not.
+  const mistyped = map.entries.some((entry) => known.every((name) => name !== entry.key));
+  if (!mistyped && map.entries.every((entry) => entry.key !== required || entry.value.kind === "empty")) {
     say(wrong(map.span, `"${key}" needs a ${required}.`, `${key}:\n      ${required}: …`));
   }
   return found;

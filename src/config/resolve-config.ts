@@ -89,8 +89,12 @@ function findFile(
 /** The name of a file beside the one that is missing, if they are alike. */
 function nearbyFile(name: string, folder: string): string | undefined {
   const inside = path.dirname(name);
+  const base = path.basename(name);
   try {
-    const near = nearestName(path.basename(name), readdirSync(path.resolve(folder, inside)).sort());
+    // Another number is another file, and no slip of the keyboard.
+    const number = (file: string) => file.replace(/[^0-9]/g, "");
+    const files = readdirSync(path.resolve(folder, inside)).filter((file) => number(file) === number(base));
+    const near = nearestName(base, files.sort());
     return near === undefined ? undefined : path.posix.join(inside, near);
   } catch {
     return undefined;
@@ -100,18 +104,17 @@ function nearbyFile(name: string, folder: string): string | undefined {
 function findChapters(named: readonly Located<string>[], folder: string, diagnostics: Diagnostic[]): NamedFile[] {
   const found = new Map<string, NamedFile>();
   for (const chapter of named) {
-    const file = findFile(chapter, "chapters", folder, diagnostics);
-    if (!file) continue;
-    const inside = path.relative(path.resolve(folder), file.path);
+    const inside = path.relative(path.resolve(folder), path.resolve(folder, chapter.value));
     if (inside.startsWith("..") || path.isAbsolute(inside)) {
       const message = `${chapter.value} lies outside the manuscript's folder.`;
       diagnostics.push(wrong(chapter.span, message, "Put the file, or a copy of it, into the folder."));
-    } else if (found.has(file.path)) {
+      continue;
+    }
+    const file = findFile(chapter, "chapters", folder, diagnostics);
+    if (file && found.has(file.path)) {
       const message = `${chapter.value} is listed a second time.`;
-      diagnostics.push(
-        wrong(chapter.span, message, "A chapter stands once in a book: take out one of the two lines."),
-      );
-    } else {
+      diagnostics.push(wrong(chapter.span, message, "A chapter stands once in a book: take out one of the two."));
+    } else if (file) {
       found.set(file.path, file);
     }
   }

@@ -66,7 +66,7 @@ export function readYaml(text: string, file: string, firstLine = 1): Outcome<Yam
   const document = parseDocument(text, { ...options, lineCounter: counter });
   const nothing: YamlMap = { kind: "map", entries: [], span: spanAt(file, firstLine) };
   const faults = [...document.errors, ...document.warnings];
-  if (faults.length > 0) return { value: nothing, diagnostics: tellFaults(faults, lines, spanOf) };
+  if (faults.length > 0) return { value: nothing, diagnostics: tellFaults(faults, text, spanOf) };
   const root = document.contents;
   if (!root || (isScalar(root) && root.value === "")) return { value: nothing, diagnostics: [] };
   const diagnostics: Diagnostic[] = [];
@@ -119,18 +119,29 @@ function convert(node: Node, document: Document, spanOf: SpanOf, diagnostics: Di
 }
 
 /** One diagnostic a line: one slip makes the parser stumble more than once. */
-function tellFaults(faults: readonly YAMLError[], lines: readonly string[], spanOf: SpanOf): Diagnostic[] {
+function tellFaults(faults: readonly YAMLError[], text: string, spanOf: SpanOf): Diagnostic[] {
   const told = new Set<number>();
   const diagnostics: Diagnostic[] = [];
+  const lines = text.split("\n");
   const first = spanOf(0, 0).line;
   for (const fault of faults) {
-    const span = spanOf(...fault.pos);
+    const [from, to] = fault.pos;
+    // What is missing at the end of the file is missing from its last line.
+    const end = text.trimEnd().length;
+    const span = from >= end ? spanOf(Math.max(0, end - 1), end) : spanOf(from, Math.max(to, endOf(fault, text)));
     if (told.has(span.line)) continue;
     told.add(span.line);
     const [message, ...hints] = explain(fault, lines[span.line - first] ?? "");
     diagnostics.push(diagnose("config/yaml", span, message, ...hints));
   }
   return diagnostics;
+}
+
+/** The parser points at one character; these faults are about all that follows it. */
+function endOf({ code, pos: [from] }: YAMLError, text: string): number {
+  const rest = text.slice(from);
+  if (code === "DUPLICATE_KEY") return from + rest.search(/\s*:|$/);
+  return code === "BLOCK_AS_IMPLICIT_KEY" ? from + rest.search(/\s*(?:\n|$)/) : from;
 }
 
 /** What is wrong, then what to do. */
@@ -161,7 +172,7 @@ function explain(fault: YAMLError, line: string): [string, ...string[]] {
       if (fault.message.startsWith("Implicit map keys")) {
         return ["This line has no colon, so it is neither a key nor a value.", "Write it as key: value."];
       }
-      return [`This is not YAML: ${lowerFirst(fault.message)}.`, "Close every quote and bracket that is opened."];
+      return ["A quote or a bracket that was opened is not closed.", "Close it where the value ends."];
     default:
       return [
         `This is not YAML: ${lowerFirst(fault.message)}.`,

@@ -10,15 +10,8 @@ import SVGtoPDF from "svg-to-pdfkit";
 import type { Face } from "../fonts/face.ts";
 import type { Page, Placed, PlacedImage, PlacedLink, PlacedRule, PlacedRun } from "../typeset/page/page.ts";
 import { type EmbeddedFont, embedFont, type PdfkitFont } from "./embedded-font.ts";
+import type { OutlineEntry } from "./outline.ts";
 import { writeContent } from "./page-content.ts";
-
-/** An entry of the PDF's outline. */
-export interface OutlineEntry {
-  readonly title: string;
-  /** The anchor it leads to. */
-  readonly anchor: string;
-  readonly children: readonly OutlineEntry[];
-}
 
 /** What the file says of itself. */
 export interface PdfMetadata {

@@ -1,0 +1,33 @@
+/**
+ * Names for things that have none: ids of sections and headings.
+ *
+ * Comes in: words. Goes out: slugs, unique among those already given. They depend on the words only, so they survive edits
+ * elsewhere.
+ */
+
+const LETTERS: Readonly<Record<string, string>> = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ł: "l", þ: "th", ð: "d" };
+
+/** Lower case, accents dropped, anything that is no letter or figure a hyphen; may be empty. */
+export function slugOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[ßæœøđłþð]/g, (letter) => LETTERS[letter] ?? letter)
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .replace(/['’]/g, "")
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-+|-+$/g, "");
+}
+
+/** Gives slugs that are not taken yet: a second `preface` becomes `preface-2`. */
+export function makeSlugGiver(): (text: string, fallback: string) => string {
+  const taken = new Set<string>();
+  return (text, fallback) => {
+    const slug = slugOf(text) || fallback;
+    const base = /^[\p{L}_]/u.test(slug) ? slug : `s-${slug}`;
+    let name = base;
+    for (let n = 2; taken.has(name); n++) name = `${base}-${n}`;
+    taken.add(name);
+    return name;
+  };
+}

@@ -1,0 +1,34 @@
+/**
+ * The PDF's outline.
+ *
+ * Comes in: the book's sections. Goes out: entries nested as parts, chapters and headings are.
+ */
+import type { MarkedHeading, MarkedSection } from "../book/element.ts";
+
+/** An entry of the PDF's outline. */
+export interface OutlineEntry {
+  readonly title: string;
+  /** The anchor it leads to. */
+  readonly anchor: string;
+  readonly children: readonly OutlineEntry[];
+}
+
+export function outlineOf(sections: readonly MarkedSection[]): OutlineEntry[] {
+  const top: OutlineEntry[] = [];
+  let part: OutlineEntry[] | undefined;
+  for (const section of sections) {
+    if (section.role === "titlepage") continue;
+    const children = section.headings.map((heading) => headingEntry(heading, section.id));
+    const entry = { title: section.title, anchor: `${section.id}.xhtml`, children };
+    if (section.role === "part") {
+      top.push(entry);
+      part = children;
+    } else (part ?? top).push(entry);
+  }
+  return top;
+}
+
+function headingEntry(heading: MarkedHeading, section: string): OutlineEntry {
+  const children = heading.children.map((child) => headingEntry(child, section));
+  return { title: heading.title, anchor: `${section}.xhtml#${heading.id}`, children };
+}
