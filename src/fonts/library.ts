@@ -34,7 +34,7 @@ interface Family {
 }
 
 const SERIF: Family = { name: "EB Garamond", package: "eb-garamond", stem: "EBGaramond" };
-const MONOSPACE: Family = { name: "IBM Plex Mono", package: "ibm-plex-mono", stem: "IBMPlexMono" };
+const MONOSPACE: Family = { name: "Source Code Pro", package: "source-code-pro", stem: "SourceCodePro" };
 const FAMILIES: readonly Family[] = [SERIF, MONOSPACE];
 
 /** The weights that both families have, and the names their files carry. */
