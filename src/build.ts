@@ -83,7 +83,11 @@ export async function buildBooks(request: BuildRequest): Promise<BuildResult> {
   const book = buildBook(files.value, config.value);
   const resolved = resolveBook(book.value, config.value, existsSync);
   const said = [config, files, style, sheet, book, resolved].flatMap((outcome) => outcome.diagnostics);
-  const result = (books: readonly BuiltBook[]): BuildResult => ({ books, diagnostics: sortDiagnostics(said), sources });
+  const result = (books: readonly BuiltBook[]): BuildResult => ({
+    books,
+    diagnostics: sortDiagnostics(said),
+    sources,
+  });
   if (hasErrors(said)) return result([]);
 
   const sections = markUp(resolved.value, config.value);
@@ -110,7 +114,13 @@ async function buildEpub({ sections, config, sheet, onProgress }: Inputs, said: 
   said.push(...packaged.diagnostics);
   const bytes = await writeEpub(packaged.value);
   const documents = packaged.value.documents.length;
-  return { kind: "epub", fileName: `${config.slug}.epub`, bytes, documents, milliseconds: performance.now() - start };
+  return {
+    kind: "epub",
+    fileName: `${config.slug}.epub`,
+    bytes,
+    documents,
+    milliseconds: performance.now() - start,
+  };
 }
 
 async function buildPdf({ sections, config, sheet, onProgress }: Inputs, said: Diagnostic[]): Promise<BuiltBook> {

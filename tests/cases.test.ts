@@ -31,7 +31,8 @@ function prepare(code: string): string {
 }
 
 /** Everything the build says, with paths as seen from the case's folder. */
-async function say(folder: string): Promise<string> {
+async function say(absolute: string): Promise<string> {
+  const folder = path.relative("", absolute);
   const input = path.join(folder, "input");
   const { books, diagnostics, sources } = await buildBooks({ folder: input, env: { SOURCE_DATE_EPOCH: "0" } });
   expect(books.map((book) => book.kind)).toEqual(hasErrors(diagnostics) ? [] : ["epub", "pdf"]);

@@ -48,7 +48,11 @@ export function buildBlocks(tokens: readonly MarkdownToken[], places: BlockPlace
     const span = blockSpan(token, row, places);
     switch (token.type) {
       case "blockquote_open":
-        stack.push({ close: "blockquote_close", children: [], wrap: (children) => ({ kind: "quotation", children, span }) });
+        stack.push({
+          close: "blockquote_close",
+          children: [],
+          wrap: (children) => ({ kind: "quotation", children, span }),
+        });
         break;
       case "bullet_list_open":
       case "ordered_list_open": {
@@ -171,7 +175,7 @@ function buildList(tokens: readonly MarkdownToken[], span: Span, places: BlockPl
 const ALIGNMENTS = ["left", "center", "right"] as const;
 
 function buildTable(tokens: readonly MarkdownToken[], span: Span, places: BlockPlaces): Block {
-  const columns: (typeof ALIGNMENTS[number] | "none")[] = [];
+  const columns: ((typeof ALIGNMENTS)[number] | "none")[] = [];
   const head: TableCell[] = [];
   const rows: TableCell[][] = [];
   let row = span.line - 1;
@@ -210,7 +214,11 @@ function buildHtml(token: MarkdownToken, row: number, places: BlockPlaces, targe
       if (tag.kind === "close") target.close("</div>");
       else if (tag.kind === "open") {
         const hooks = hooksOf(tag.attributes);
-        target.open({ close: "</div>", children: [], wrap: (children) => ({ kind: "division", ...hooks, children, span }) });
+        target.open({
+          close: "</div>",
+          children: [],
+          wrap: (children) => ({ kind: "division", ...hooks, children, span }),
+        });
       }
     } else if (!piece.startsWith("<!--")) buildHtmlText(piece, line, places, target);
     line += piece.split("\n").length - 1;
@@ -223,7 +231,9 @@ function buildHtmlText(text: string, row: number, places: BlockPlaces, target: H
     const at = line + (/^\s*\n/.test(chunk) && chunk.trim() !== "" ? 1 : 0);
     const span = spanAt(places.file, at + 1, 1, Math.max(1, (places.lines[at] ?? "").length));
     const content = hideStrayTags(chunk.trim(), span, places);
-    const children = trimEnds(buildInlines(parseInlineMarkdown(content), { spanOf: () => span, report: places.report }));
+    const children = trimEnds(
+      buildInlines(parseInlineMarkdown(content), { spanOf: () => span, report: places.report }),
+    );
     for (const block of buildText(0, children, span)) target.push(block);
     line += chunk.split("\n").length - 1;
   }

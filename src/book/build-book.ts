@@ -8,7 +8,7 @@ import type { BookConfig } from "../config/book-config.ts";
 import type { Diagnostic, Outcome } from "../core/diagnostic.ts";
 import { type SourceFile, type Span, spanAt } from "../core/span.ts";
 import { parseMarkdown } from "../markdown/parse-markdown.ts";
-import { buildBlocks, type BlockPlaces } from "./build-blocks.ts";
+import { type BlockPlaces, buildBlocks } from "./build-blocks.ts";
 import { checkNotes } from "./check-notes.ts";
 import type { Book, Manuscript, Note } from "./model.ts";
 import { readHeader } from "./read-header.ts";
@@ -68,4 +68,3 @@ function placeOfNote(label: string, inner: Tokens, places: BlockPlaces): Span {
   const column = places.lines[line]?.indexOf(`[^${label}]:`) ?? -1;
   return spanAt(places.file, line + 1, Math.max(0, column) + 1, label.length + 4);
 }
-

@@ -63,7 +63,14 @@ function openNode(token: MarkdownToken, span: Span, open: (name: string, wrap: O
       const title = token.attrGet("title");
       const href = String(token.attrGet("href") ?? "");
       const extra = title ? { title: String(title) } : {};
-      return open(close, (children) => ({ kind: "link", span, href, internal: false, ...extra, children: mergeText(children) }));
+      return open(close, (children) => ({
+        kind: "link",
+        span,
+        href,
+        internal: false,
+        ...extra,
+        children: mergeText(children),
+      }));
     }
     default:
       return open(close, (children) => ({ kind: "phrase", span, classes: [], children: mergeText(children) }));
@@ -98,7 +105,9 @@ function buildLeaf(token: MarkdownToken, span: Span): Inline[] {
 function altOf(token: MarkdownToken): string {
   const text = (children: readonly MarkdownToken[]): string =>
     children
-      .map((c) => (c.type === "softbreak" || c.type === "hardbreak" ? " " : c.children ? text(c.children) : c.content))
+      .map((c) =>
+        c.type === "softbreak" || c.type === "hardbreak" ? " " : c.children ? text(c.children) : c.content,
+      )
       .join("");
   return text(token.children ?? []);
 }
@@ -120,14 +129,19 @@ function buildTag(token: MarkdownToken, span: Span, builder: Builder, places: In
   }
   if (wrapper === "phrase") {
     const hooks = hooksOf(tag.attributes);
-    return builder.open("</span>", (children) => ({ kind: "phrase", span, ...hooks, children: mergeText(children) }));
+    return builder.open("</span>", (children) => ({
+      kind: "phrase",
+      span,
+      ...hooks,
+      children: mergeText(children),
+    }));
   }
   if (wrapper) {
     return builder.open(`</${tag.name}>`, (children) => ({ kind: wrapper, span, children: mergeText(children) }));
   }
-  const src = tag.attributes["src"];
+  const src = tag.attributes.src;
   if (tag.name === "img" && src !== undefined) {
-    const alt = tag.attributes["alt"] ?? "";
+    const alt = tag.attributes.alt ?? "";
     builder.top().push({ kind: "image", src, alt, span });
     places.report(reportTag(tag.name, span, `In Markdown this picture is ![${alt}](${src}).`));
     return;
@@ -138,7 +152,9 @@ function buildTag(token: MarkdownToken, span: Span, builder: Builder, places: In
 /** The warning for a tag that is not understood. */
 export function reportTag(name: string, span: Span, hint?: string): Diagnostic {
   const known = "Raw HTML that works: br, sub, sup, em, i, b, strong, span, div and comments.";
-  const message = hint ? `<${name}> is raw HTML; it is read as a picture.` : `The tag <${name}> is left out; the text inside it stays.`;
+  const message = hint
+    ? `<${name}> is raw HTML; it is read as a picture.`
+    : `The tag <${name}> is left out; the text inside it stays.`;
   return diagnose("markdown/raw-html", span, message, hint ?? known);
 }
 
@@ -147,7 +163,8 @@ function mergeText(nodes: readonly Inline[]): Inline[] {
   const merged: Inline[] = [];
   for (const node of nodes) {
     const last = merged.at(-1);
-    if (last?.kind === "text" && node.kind === "text") merged[merged.length - 1] = { ...last, text: last.text + node.text };
+    if (last?.kind === "text" && node.kind === "text")
+      merged[merged.length - 1] = { ...last, text: last.text + node.text };
     else merged.push(node);
   }
   return merged;

@@ -59,7 +59,15 @@ function undefinedIn(node: Inline, file: string, defined: ReadonlyMap<string, bo
     const span = spanAt(file, node.span.line, node.span.column + match.index, match[0].length);
     const known = [...defined.keys()];
     const hint =
-      known.length > 0 ? `Notes defined in this file: ${known.slice(0, 8).join(", ")}.` : "This file defines no notes.";
-    return diagnose("note/undefined", span, `The note [^${label}] has no definition.`, `Add a line “[^${label}]: …”.`, hint);
+      known.length > 0
+        ? `Notes defined in this file: ${known.slice(0, 8).join(", ")}.`
+        : "This file defines no notes.";
+    return diagnose(
+      "note/undefined",
+      span,
+      `The note [^${label}] has no definition.`,
+      `Add a line “[^${label}]: …”.`,
+      hint,
+    );
   });
 }

@@ -93,7 +93,13 @@ function draft(
 function withTitle(file: Manuscript, blocks: readonly Block[], ordinal: number): readonly Block[] {
   if (ordinal > 0 || file.title === undefined || blocks[0]?.kind === "heading") return blocks;
   const span = spanAt(file.path, 1);
-  const heading: Heading = { kind: "heading", level: 1, id: "", span, children: [{ kind: "text", text: file.title, span }] };
+  const heading: Heading = {
+    kind: "heading",
+    level: 1,
+    id: "",
+    span,
+    children: [{ kind: "text", text: file.title, span }],
+  };
   return [heading, ...blocks];
 }
 

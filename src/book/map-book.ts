@@ -27,9 +27,15 @@ function mapInside(block: Block, mapping: Mapping): Block {
     case "division":
       return { ...block, children: mapBlocks(block.children, mapping) };
     case "list":
-      return { ...block, items: block.items.map((item) => ({ ...item, children: mapBlocks(item.children, mapping) })) };
+      return {
+        ...block,
+        items: block.items.map((item) => ({ ...item, children: mapBlocks(item.children, mapping) })),
+      };
     case "table": {
-      const cell = (c: (typeof block.head)[number]): typeof c => ({ ...c, children: mapInlines(c.children, mapping) });
+      const cell = (c: (typeof block.head)[number]): typeof c => ({
+        ...c,
+        children: mapInlines(c.children, mapping),
+      });
       return { ...block, head: block.head.map(cell), rows: block.rows.map((row) => row.map(cell)) };
     }
     case "figure":

@@ -21,7 +21,8 @@ function markBlock(block: Block, section: string): Element {
     case "figure": {
       const image = markInlines([block.image], section);
       const { title } = block.image;
-      const caption = title === undefined ? [] : [makeElement("figcaption", span, [{ kind: "text", text: title, span }])];
+      const caption =
+        title === undefined ? [] : [makeElement("figcaption", span, [{ kind: "text", text: title, span }])];
       return makeElement("figure", span, [...image, ...caption]);
     }
     case "quotation":
@@ -51,11 +52,14 @@ function languageOf(language: string | undefined): Readonly<Record<string, strin
 function markList(list: List, section: string): Element {
   const items = list.items.map((item) => {
     const children = item.children.flatMap((block): ElementNode[] =>
-      list.tight && block.kind === "paragraph" ? markInlines(block.children, section) : [markBlock(block, section)],
+      list.tight && block.kind === "paragraph"
+        ? markInlines(block.children, section)
+        : [markBlock(block, section)],
     );
     return makeElement("li", item.span, children);
   });
-  const start: Readonly<Record<string, string>> = list.ordered && list.start !== 1 ? { start: String(list.start) } : {};
+  const start: Readonly<Record<string, string>> =
+    list.ordered && list.start !== 1 ? { start: String(list.start) } : {};
   return makeElement(list.ordered ? "ol" : "ul", list.span, items, [], start);
 }
 
@@ -65,14 +69,26 @@ function markTable(table: Table, section: string): Element {
     row.map((cell, c) => {
       const align = table.columns[c] ?? "none";
       const scope: Readonly<Record<string, string>> = name === "th" ? { scope: "col" } : {};
-      return makeElement(name, cell.span, markInlines(cell.children, section), align === "none" ? [] : [align], scope);
+      return makeElement(
+        name,
+        cell.span,
+        markInlines(cell.children, section),
+        align === "none" ? [] : [align],
+        scope,
+      );
     });
   const head = makeElement("thead", span, [makeElement("tr", span, cells("th", table.head))]);
   const rows = table.rows.map((row) => makeElement("tr", row[0]?.span ?? span, cells("td", row)));
   return makeElement("table", span, rows.length > 0 ? [head, makeElement("tbody", span, rows)] : [head]);
 }
 
-const NAMES = { emphasis: "em", strong: "strong", strikethrough: "del", subscript: "sub", superscript: "sup" } as const;
+const NAMES = {
+  emphasis: "em",
+  strong: "strong",
+  strikethrough: "del",
+  subscript: "sub",
+  superscript: "sup",
+} as const;
 
 export function markInlines(nodes: readonly Inline[], section: string): ElementNode[] {
   return nodes.map((node) => markInline(node, section));
@@ -90,7 +106,14 @@ function markInline(node: Inline, section: string): ElementNode {
     case "superscript":
       return makeElement(NAMES[node.kind], span, markInlines(node.children, section));
     case "phrase":
-      return makeElement("span", span, markInlines(node.children, section), node.classes, languageOf(node.language), node.id);
+      return makeElement(
+        "span",
+        span,
+        markInlines(node.children, section),
+        node.classes,
+        languageOf(node.language),
+        node.id,
+      );
     case "code":
       return makeElement("code", span, [{ kind: "text", text: node.text, span }]);
     case "link":

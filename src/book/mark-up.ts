@@ -61,13 +61,10 @@ function markSection(section: Section): MarkedSection {
 
 function markNote(note: ResolvedNote, section: string): Element {
   const { number, span } = note;
-  const back = makeElement(
-    "a",
-    span,
-    [{ kind: "text", text: String(number), span }],
-    ["backlink"],
-    { href: `${section}.xhtml#noteref-${number}`, role: "doc-backlink" },
-  );
+  const back = makeElement("a", span, [{ kind: "text", text: String(number), span }], ["backlink"], {
+    href: `${section}.xhtml#noteref-${number}`,
+    role: "doc-backlink",
+  });
   const space = { kind: "text", text: " ", span } as const;
   const blocks = markBlocks(note.children, section);
   const [first, ...rest] = blocks;

@@ -47,8 +47,8 @@ export function hooksOf(attributes: Readonly<Record<string, string>>): {
   readonly id?: string;
   readonly language?: string;
 } {
-  const classes = (attributes["class"] ?? "").split(/\s+/).filter((name) => name !== "");
-  const id = attributes["id"];
-  const language = attributes["lang"] ?? attributes["xml:lang"];
+  const classes = (attributes.class ?? "").split(/\s+/).filter((name) => name !== "");
+  const id = attributes.id;
+  const language = attributes.lang ?? attributes["xml:lang"];
   return { classes, ...(id ? { id } : {}), ...(language ? { language } : {}) };
 }

@@ -4,7 +4,7 @@
  * Comes in: a source file. Goes out: what the header says, and the text with the header's lines blanked, so that every line keeps
  * its number.
  */
-import { LineCounter, isMap, isScalar, parseDocument } from "yaml";
+import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
 import { type Diagnostic, diagnose } from "../core/diagnostic.ts";
 import { type SourceFile, type Span, spanAt } from "../core/span.ts";
 
@@ -36,7 +36,11 @@ export function readHeader(file: SourceFile): HeadedText {
     return spanAt(file.path, line + 1, col);
   };
   const diagnostics: Diagnostic[] = document.errors.map((error) =>
-    diagnose("config/yaml", place(error.pos[0]), `This chapter's header is not YAML: ${error.message.split("\n")[0] ?? ""}`),
+    diagnose(
+      "config/yaml",
+      place(error.pos[0]),
+      `This chapter's header is not YAML: ${error.message.split("\n")[0] ?? ""}`,
+    ),
   );
   const values = new Map<string, string>();
   for (const pair of isMap(document.contents) ? document.contents.items : []) {

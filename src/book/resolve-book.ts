@@ -9,7 +9,17 @@ import type { BookConfig } from "../config/book-config.ts";
 import type { Diagnostic, Outcome } from "../core/diagnostic.ts";
 import { divideSections, type SectionDraft } from "./divide-sections.ts";
 import { mapBlocks } from "./map-book.ts";
-import type { Block, Book, Inline, Manuscript, Note, NoteReference, ResolvedBook, ResolvedNote, Section } from "./model.ts";
+import type {
+  Block,
+  Book,
+  Inline,
+  Manuscript,
+  Note,
+  NoteReference,
+  ResolvedBook,
+  ResolvedNote,
+  Section,
+} from "./model.ts";
 import { checkImage } from "./resolve-image.ts";
 import { type LinkPlace, resolveLink, type SectionPlace } from "./resolve-link.ts";
 import { makeSlugGiver, slugOf } from "./slugs.ts";
@@ -58,7 +68,9 @@ function makeNameGiver(): (slug: string) => string {
 }
 
 function collectTargets(blocks: readonly Block[]): Set<string> {
-  const ids = walkBlocks(blocks).flatMap((b) => (b.kind === "heading" || b.kind === "division" ? [b.id ?? ""] : []));
+  const ids = walkBlocks(blocks).flatMap((b) =>
+    b.kind === "heading" || b.kind === "division" ? [b.id ?? ""] : [],
+  );
   const phrases = walkInlines(inlinesOf(blocks)).flatMap((n) => (n.kind === "phrase" ? [n.id ?? ""] : []));
   return new Set([...ids, ...phrases].filter((id) => id !== ""));
 }
@@ -72,7 +84,9 @@ function resolveSection(place: SectionPlace, links: LinkPlace): Section {
       block: (block) => {
         if (block.kind !== "figure") return block;
         const image = checkImage(block.image, links);
-        return image.kind === "image" ? { ...block, image } : { kind: "paragraph", children: [image], span: block.span };
+        return image.kind === "image"
+          ? { ...block, image }
+          : { kind: "paragraph", children: [image], span: block.span };
       },
       inline: (node): readonly Inline[] => {
         if (node.kind === "link") return resolveLink(node, links);

@@ -18,7 +18,14 @@ export function checkImage(image: Image, place: LinkPlace): Image | Text {
   }
   if (/^data:/i.test(src)) {
     const hint = "Save the picture as a file beside the text.";
-    place.report(diagnose("image/format", span, "A picture written into the text can't be used; its description stands in its place.", hint));
+    place.report(
+      diagnose(
+        "image/format",
+        span,
+        "A picture written into the text can't be used; its description stands in its place.",
+        hint,
+      ),
+    );
     return textAt(image, image.alt);
   }
   const file = path.resolve(place.folder, decode(src));

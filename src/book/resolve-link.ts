@@ -38,13 +38,19 @@ export function resolveLink(link: Link, from: LinkPlace): readonly Inline[] {
   const fragment = cut < 0 ? "" : decode(href.slice(cut + 1));
   const candidates = address === "" ? sameFile(from) : sectionsOf(decode(address), from);
   if (candidates.length === 0) {
-    const hint = "The text of the link stays, the link is left out. Chapters of this book are named by their files.";
-    from.report(diagnose("link/unknown-file", span, `The link to ${href} leads to no chapter of this book.`, hint));
+    const hint =
+      "The text of the link stays, the link is left out. Chapters of this book are named by their files.";
+    from.report(
+      diagnose("link/unknown-file", span, `The link to ${href} leads to no chapter of this book.`, hint),
+    );
     return link.children;
   }
   const target = fragment === "" ? candidates[0] : candidates.find((c) => c.targets.has(fragment));
   if (!target) {
-    const near = nearest(fragment, candidates.flatMap((c) => [...c.targets]));
+    const near = nearest(
+      fragment,
+      candidates.flatMap((c) => [...c.targets]),
+    );
     const hint = near === undefined ? "It has no headings to link to." : `The nearest heading is #${near}.`;
     from.report(diagnose("link/unknown-heading", span, `The link to ${href} leads to no heading.`, hint));
     return link.children;

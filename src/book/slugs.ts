@@ -5,7 +5,16 @@
  * elsewhere.
  */
 
-const LETTERS: Readonly<Record<string, string>> = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ł: "l", þ: "th", ð: "d" };
+const LETTERS: Readonly<Record<string, string>> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  đ: "d",
+  ł: "l",
+  þ: "th",
+  ð: "d",
+};
 
 /** Lower case, accents dropped, anything that is no letter or figure a hyphen; may be empty. */
 export function slugOf(text: string): string {

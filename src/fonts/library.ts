@@ -70,7 +70,8 @@ export function openFontLibrary(): FontLibrary {
       let face = answered.get(key);
       if (!face) {
         const family = request.families.map(findFamily).find((f) => f !== undefined);
-        if (!family && request.families[0] !== undefined) unknown.add(request.families[0]);
+        const [wanted] = request.families;
+        if (wanted !== undefined && !findFamily(wanted)) unknown.add(wanted);
         face = open(family ?? SERIF, request.weight, request.style);
         answered.set(key, face);
       }

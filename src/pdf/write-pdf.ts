@@ -50,7 +50,11 @@ export async function writePdf(
     }
     return font;
   };
-  document.registerFont("picture", metadata.pictureFace.font as unknown as PDFKit.Mixins.PDFFontSource, metadata.pictureFace.id);
+  document.registerFont(
+    "picture",
+    metadata.pictureFace.font as unknown as PDFKit.Mixins.PDFFontSource,
+    metadata.pictureFace.id,
+  );
   const anchors = new Set(pages.flatMap((p) => p.items.flatMap((i) => (i.kind === "anchor" ? [i.name] : []))));
   const addToOutline = makeOutline(document, outline);
   for (const page of pages) {
@@ -73,9 +77,9 @@ class BookDocument extends PDFDocument {
   _addInfo(): void {
     const self = internals(this);
     const plain = self.info;
-    const escape = (value: unknown): unknown =>
+    const escapeXml = (value: unknown): unknown =>
       typeof value === "string" ? value.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;") : value;
-    self.info = Object.fromEntries(Object.entries(plain).map(([key, value]) => [key, escape(value)]));
+    self.info = Object.fromEntries(Object.entries(plain).map(([key, value]) => [key, escapeXml(value)]));
     const inherited = Object.getPrototypeOf(BookDocument.prototype) as { _addInfo: () => void };
     inherited._addInfo.call(this);
     self.info = plain;
@@ -90,8 +94,8 @@ function openDocument(metadata: PdfMetadata): PDFKit.PDFDocument {
     CreationDate: new Date(metadata.modified),
     ModDate: new Date(metadata.modified),
   };
-  if (metadata.author !== "") info["Author"] = metadata.author;
-  if (metadata.subject !== "") info["Subject"] = metadata.subject;
+  if (metadata.author !== "") info.Author = metadata.author;
+  if (metadata.subject !== "") info.Subject = metadata.subject;
   return new BookDocument({
     autoFirstPage: false,
     font: "",
@@ -151,14 +155,30 @@ function drawImage(document: PDFKit.PDFDocument, image: PlacedImage): void {
     return;
   }
   document.save();
-  SVGtoPDF(document, readFileSync(image.path, "utf8"), x, y, {
+  SVGtoPDF(document, fitSvg(readFileSync(image.path, "utf8"), width, height), x, y, {
     width,
     height,
-    assumePt: false,
+    assumePt: true,
     fontCallback: () => "picture",
     warningCallback: () => undefined,
   });
   document.restore();
+}
+
+/**
+ * An SVG whose own size is the wanted one, its content scaled to it: svg-to-pdfkit (0.1) draws at the size that the file names,
+ * whatever it is asked for. Sizes in user units stand for a missing `viewBox` (SVG 2, clause 8.2).
+ */
+function fitSvg(svg: string, width: number, height: number): string {
+  return svg.replace(/<svg\b[^>]*>/, (root) => {
+    const own = (name: string): string | undefined =>
+      new RegExp(`\\s${name}\\s*=\\s*["']\\s*([\\d.]+)`).exec(root)?.[1];
+    const box = /\sviewBox\s*=/.test(root)
+      ? ""
+      : ` viewBox="0 0 ${own("width") ?? width} ${own("height") ?? height}"`;
+    const bare = root.replace(/\s(?:width|height)\s*=\s*(?:"[^"]*"|'[^']*')/g, "");
+    return bare.replace(/^<svg/, `<svg width="${width}" height="${height}"${box}`);
+  });
 }
 
 /** A link inside the book that leads to nothing printed (a note's back-link target, say) is left out. */
@@ -193,5 +213,5 @@ function labelPages(document: PDFKit.PDFDocument, pages: readonly Page[]): void 
   const body = pages.findIndex((page) => /^\d/.test(page.label));
   const ranges: unknown[] = body === 0 ? [] : [0, { S: "r" }];
   if (body >= 0) ranges.push(body, { S: "D", St: 1 });
-  internals(document)._root.data["PageLabels"] = { Nums: ranges };
+  internals(document)._root.data.PageLabels = { Nums: ranges };
 }

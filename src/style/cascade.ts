@@ -78,7 +78,8 @@ function collectVariables(rules: readonly StyleRule[]): ReadonlyMap<string, stri
   const variables = new Map<string, string>();
   for (const rule of rules) {
     if (rule.medium === "screen" || !/^(:root|html|body)$/.test(rule.selectorText)) continue;
-    for (const { property, value } of rule.declarations) if (property.startsWith("--")) variables.set(property, value);
+    for (const { property, value } of rule.declarations)
+      if (property.startsWith("--")) variables.set(property, value);
   }
   return variables;
 }
@@ -133,7 +134,11 @@ function winners(matched: readonly number[], cascade: Cascade): Declaration[] {
 }
 
 /** Font size first, then line height, then all that may be measured in them. */
-function applyDeclarations(declarations: readonly Declaration[], parent: ComputedStyle, cascade: Cascade): ComputedStyle {
+function applyDeclarations(
+  declarations: readonly Declaration[],
+  parent: ComputedStyle,
+  cascade: Cascade,
+): ComputedStyle {
   const inherited = Object.fromEntries(INHERITED.map((field) => [field, parent[field]])) as StyleFields;
   const style: StyleFields & ComputedStyle = { ...INITIAL, ...inherited };
   const phases = ["font-size", "line-height", ""] as const;
@@ -160,7 +165,9 @@ function readFields(property: string, value: string, context: ValueContext): Sty
   if (value !== "inherit" && value !== "initial" && value !== "unset") return read(value, context);
   const touched = Object.keys(read(SAMPLE[property] ?? "0", context) ?? {}) as (keyof ComputedStyle)[];
   const source = (field: keyof ComputedStyle): ComputedStyle =>
-    value === "inherit" || (value === "unset" && (INHERITED as readonly string[]).includes(field)) ? context.parent : INITIAL;
+    value === "inherit" || (value === "unset" && (INHERITED as readonly string[]).includes(field))
+      ? context.parent
+      : INITIAL;
   return Object.fromEntries(touched.map((field) => [field, source(field)[field]])) as StyleFields;
 }
 

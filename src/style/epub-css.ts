@@ -9,7 +9,15 @@ import type { Declaration, StyleRule, StyleSheet } from "./style-sheet.ts";
 import { absolutePoints, splitValue } from "./values.ts";
 
 /** On the page as a whole these are the reader's own choice. */
-const READERS_CHOICE = new Set(["font-size", "line-height", "color", "background", "background-color", "margin", "padding"]);
+const READERS_CHOICE = new Set([
+  "font-size",
+  "line-height",
+  "color",
+  "background",
+  "background-color",
+  "margin",
+  "padding",
+]);
 
 /** Paged media's, and those that reading systems mishandle. */
 const LEFT_OUT = new Set([
@@ -68,7 +76,8 @@ function translateDeclaration(declaration: Declaration, whole: boolean, base: Ba
   if (property.startsWith("--") || LEFT_OUT.has(property)) return [];
   if (whole && READERS_CHOICE.has(property)) return [];
   const value = resolveVariables(declaration.value, base.variables);
-  const out = property === "break-inside" ? "page-break-inside" : property === "break-after" ? "page-break-after" : property;
+  const out =
+    property === "break-inside" ? "page-break-inside" : property === "break-after" ? "page-break-after" : property;
   return [`${out}: ${translateValue(property, value, base)}${important ? " !important" : ""}`];
 }
 

@@ -29,15 +29,24 @@ const lengths = (context: ValueContext, whole?: number): LengthContext => ({
   whole,
 });
 
-function keyword<K extends keyof ComputedStyle>(field: K, allowed: Readonly<Record<string, ComputedStyle[K]>>): Reader {
+function keyword<K extends keyof ComputedStyle>(
+  field: K,
+  allowed: Readonly<Record<string, ComputedStyle[K]>>,
+): Reader {
   return (value) => {
     const found = allowed[value.toLowerCase()];
     return found === undefined ? undefined : ({ [field]: found } as StyleFields);
   };
 }
 
-function same<K extends keyof ComputedStyle>(field: K, ...allowed: readonly (ComputedStyle[K] & string)[]): Reader {
-  return keyword(field, Object.fromEntries(allowed.map((word) => [word, word])) as Record<string, ComputedStyle[K]>);
+function same<K extends keyof ComputedStyle>(
+  field: K,
+  ...allowed: readonly (ComputedStyle[K] & string)[]
+): Reader {
+  return keyword(
+    field,
+    Object.fromEntries(allowed.map((word) => [word, word])) as Record<string, ComputedStyle[K]>,
+  );
 }
 
 type LengthField =
@@ -69,7 +78,13 @@ function sides(kind: "margin" | "padding"): Reader {
   };
 }
 
-const SIZES: Readonly<Record<string, number>> = { smaller: 1 / 1.2, larger: 1.2, small: 0.89, medium: 1, large: 1.2 };
+const SIZES: Readonly<Record<string, number>> = {
+  smaller: 1 / 1.2,
+  larger: 1.2,
+  small: 0.89,
+  medium: 1,
+  large: 1.2,
+};
 
 const fontSize: Reader = (value, { parent, rootSize }) => {
   const scale = SIZES[value];
@@ -84,7 +99,10 @@ const lineHeight: Reader = (value, context) => {
   if (value === "normal") return { lineHeight: context.fontSize * 1.25 };
   const number = parseNumber(value);
   if (number?.unit === "") return { lineHeight: number.value * context.fontSize };
-  const points = parseLength(value, { ...lengths(context, context.fontSize), lineHeight: context.parent.lineHeight });
+  const points = parseLength(value, {
+    ...lengths(context, context.fontSize),
+    lineHeight: context.parent.lineHeight,
+  });
   return points === undefined ? undefined : { lineHeight: points };
 };
 
@@ -110,13 +128,43 @@ function count(field: "orphans" | "widows"): Reader {
   return (value) => (/^[1-9]\d*$/.test(value) ? { [field]: Number(value) } : undefined);
 }
 
-const BREAKS = { auto: "auto", avoid: "avoid", page: "page", always: "page", recto: "recto", right: "recto", verso: "verso", left: "verso", "avoid-page": "avoid" } as const;
+const BREAKS = {
+  auto: "auto",
+  avoid: "avoid",
+  page: "page",
+  always: "page",
+  recto: "recto",
+  right: "recto",
+  verso: "verso",
+  left: "verso",
+  "avoid-page": "avoid",
+} as const;
 const INSIDE = { auto: "auto", avoid: "avoid", "avoid-page": "avoid" } as const;
 const DECORATIONS = { none: "none", underline: "underline", "line-through": "line-through" } as const;
-const LIST_STYLES = ["none", "disc", "circle", "square", "decimal", "lower-roman", "upper-roman", "lower-alpha", "upper-alpha"] as const;
+const LIST_STYLES = [
+  "none",
+  "disc",
+  "circle",
+  "square",
+  "decimal",
+  "lower-roman",
+  "upper-roman",
+  "lower-alpha",
+  "upper-alpha",
+] as const;
 
 export const PROPERTIES: Readonly<Record<string, Reader>> = {
-  display: same("display", "block", "inline", "list-item", "table", "table-row-group", "table-row", "table-cell", "none"),
+  display: same(
+    "display",
+    "block",
+    "inline",
+    "list-item",
+    "table",
+    "table-row-group",
+    "table-row",
+    "table-cell",
+    "none",
+  ),
   "font-family": fontFamily,
   "font-size": fontSize,
   "font-weight": fontWeight,
@@ -136,7 +184,14 @@ export const PROPERTIES: Readonly<Record<string, Reader>> = {
   "padding-bottom": length("paddingBottom"),
   "padding-left": length("paddingLeft"),
   "text-indent": length("textIndent"),
-  "text-align": keyword("textAlign", { left: "left", start: "left", right: "right", end: "right", center: "center", justify: "justify" }),
+  "text-align": keyword("textAlign", {
+    left: "left",
+    start: "left",
+    right: "right",
+    end: "right",
+    center: "center",
+    justify: "justify",
+  }),
   "text-transform": same("textTransform", "none", "uppercase", "lowercase", "capitalize"),
   "letter-spacing": length("letterSpacing"),
   hyphens: same("hyphens", "none", "manual", "auto"),

@@ -52,7 +52,13 @@ function readAtRule(node: Atrule, medium: Medium, reading: Reading): void {
     const declarations = node.block.children.toArray().flatMap((child) => {
       if (child.type === "Declaration") return [readDeclaration(child, reading.file)];
       if (child.type === "Atrule") {
-        warn(reading, "style/unsupported-at-rule", child, `@${child.name}`, "The folio stands at the foot of the page.");
+        warn(
+          reading,
+          "style/unsupported-at-rule",
+          child,
+          `@${child.name}`,
+          "The folio stands at the foot of the page.",
+        );
       }
       return [];
     });
@@ -99,7 +105,12 @@ function readDeclaration(node: Extract<CssNode, { type: "Declaration" }>, file: 
 
 function spanOf(node: CssNode, file: string): Span {
   const { start, end } = node.loc ?? { start: { line: 1, column: 1 }, end: { line: 1, column: 2 } };
-  return spanAt(file, start.line, start.column, start.line === end.line ? Math.max(1, end.column - start.column) : 1);
+  return spanAt(
+    file,
+    start.line,
+    start.column,
+    start.line === end.line ? Math.max(1, end.column - start.column) : 1,
+  );
 }
 
 const KEYWORDS = new Set(["inherit", "initial", "unset"]);
@@ -122,5 +133,7 @@ function warnDeclaration(reading: Reading, { property, value, span }: Declaratio
 }
 
 function warn(reading: Reading, code: DiagnosticCode, node: CssNode, what: string, hint: string): void {
-  reading.diagnostics.push(diagnose(code, spanOf(node, reading.file), `The PDF does not support “${what}”.`, hint));
+  reading.diagnostics.push(
+    diagnose(code, spanOf(node, reading.file), `The PDF does not support “${what}”.`, hint),
+  );
 }

@@ -92,7 +92,8 @@ function readPseudo(part: Extract<CssNode, { type: "PseudoClassSelector" }>): Ps
       return { kind: part.name };
     case "nth-child":
       if (child?.type !== "Nth" || child.selector) return undefined;
-      if (child.nth.type === "AnPlusB") return { kind: "nth-child", a: Number(child.nth.a ?? 0), b: Number(child.nth.b ?? 0) };
+      if (child.nth.type === "AnPlusB")
+        return { kind: "nth-child", a: Number(child.nth.a ?? 0), b: Number(child.nth.b ?? 0) };
       if (child.nth.type !== "Identifier") return undefined;
       return { kind: "nth-child", a: 2, b: child.nth.name === "odd" ? 1 : 0 };
     case "lang":
@@ -151,7 +152,10 @@ function matchesCompound(compound: Compound, place: TreePlace): boolean {
   if (compound.name !== "*" && compound.name !== element.name) return false;
   if (compound.id !== undefined && compound.id !== element.id) return false;
   if (!compound.classes.every((name) => element.classes.includes(name))) return false;
-  return compound.attributes.every((a) => matchesAttribute(a, element)) && compound.pseudos.every((p) => matchesPseudo(p, place));
+  return (
+    compound.attributes.every((a) => matchesAttribute(a, element)) &&
+    compound.pseudos.every((p) => matchesPseudo(p, place))
+  );
 }
 
 function matchesAttribute(wanted: Compound["attributes"][number], element: Element): boolean {
@@ -197,7 +201,7 @@ function matchesPseudo(pseudo: Pseudo, place: TreePlace): boolean {
 
 function languageOf(place: TreePlace): string {
   for (let up: TreePlace | undefined = place; up; up = up.parent) {
-    const own = up.element.attributes["lang"];
+    const own = up.element.attributes.lang;
     if (own !== undefined) return own.toLowerCase();
   }
   return "";

@@ -93,7 +93,9 @@ export function parseColour(text: string): Colour | undefined {
 
 /** Splits at a separator outside parentheses and quotation marks. */
 export function splitValue(text: string, separator: " " | ","): string[] {
-  const parts = text.match(separator === " " ? /(?:"[^"]*"|'[^']*'|\([^)]*\)|[^\s"'()])+/g : /(?:"[^"]*"|'[^']*'|\([^)]*\)|[^,"'()])+/g);
+  const parts = text.match(
+    separator === " " ? /(?:"[^"]*"|'[^']*'|\([^)]*\)|[^\s"'()])+/g : /(?:"[^"]*"|'[^']*'|\([^)]*\)|[^,"'()])+/g,
+  );
   return (parts ?? []).map((part) => part.trim()).filter((part) => part !== "");
 }
 

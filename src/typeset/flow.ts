@@ -69,7 +69,11 @@ export function openFlow(): Flow {
     },
     addLine: (line) => {
       if (keep) forbidBreakAfter(lines.length - 1);
-      lines.push({ ...line, spaceBefore: margin, items: anchors.length > 0 ? [...anchors, ...line.items] : line.items });
+      lines.push({
+        ...line,
+        spaceBefore: margin,
+        items: anchors.length > 0 ? [...anchors, ...line.items] : line.items,
+      });
       margin = 0;
       keep = false;
       anchors = [];

@@ -9,13 +9,13 @@ import { diagnose } from "../core/diagnostic.ts";
 import type { Span } from "../core/span.ts";
 import type { ComputedStyle } from "../style/computed-style.ts";
 import { type Flow, type FlowLine, openFlow, placeOnLine } from "./flow.ts";
-import type { Galley, GalleyLine, GalleyNote } from "./galley.ts";
-import { movePlaced, type Placed } from "./page/page.ts";
+import type { Galley, GalleyNote } from "./galley.ts";
+import { numberItem } from "./numerals.ts";
+import type { Placed } from "./page/page.ts";
 import { HYPHEN_AT_PAGE_END, ORPHAN, WIDOW } from "./page/weights.ts";
 import { breakLines } from "./paragraph/break-lines.ts";
 import { type Composer, composeParagraph } from "./paragraph/compose.ts";
 import { setLine } from "./paragraph/set-lines.ts";
-import { numberItem } from "./numerals.ts";
 import { setTable } from "./set-table.ts";
 
 /** What setting needs beside the text. */
@@ -99,26 +99,30 @@ function breakBefore(style: ComputedStyle, flow: Flow): void {
   else if (style.breakBefore !== "auto") flow.breakPage(style.breakBefore === "page" ? "any" : style.breakBefore);
 }
 
+/** Elements that are not set as what they hold. */
+const SPECIAL: Readonly<Record<string, (element: Element, style: ComputedStyle, place: Place) => void>> = {
+  hr: setOrnament,
+  pre: setCode,
+  table: (element, _, place) => setTable(element, place),
+  img: setPicture,
+};
+
 function setContent(element: Element, style: ComputedStyle, place: Place): void {
-  switch (element.name) {
-    case "hr":
-      return setOrnament(element, style, place);
-    case "pre":
-      return setCode(element, style, place);
-    case "table":
-      return setTable(element, place);
-    case "img":
-      return setPicture(element, style, place);
+  const setSpecial = SPECIAL[element.name];
+  if (setSpecial) {
+    setSpecial(element, style, place);
+    return;
   }
   const marker = style.display === "list-item" ? markerOf(style, place) : undefined;
   const inner = marker ? { ...place, marker } : place;
-  let ordinal = Number(element.attributes["start"] ?? 1);
+  let ordinal = Number(element.attributes.start ?? 1);
   const groups = groupChildren(element, place.setting);
   for (const group of groups) {
     if (group.kind === "inline") setParagraph(group.nodes, style, element.span, inner);
     else setBlock(group.element, element.name === "ol" ? { ...inner, ordinal: ordinal++ } : inner);
   }
-  if (marker && groups.length === 0) setParagraph([{ kind: "text", text: "\u200b", span: element.span }], style, element.span, inner);
+  if (marker && groups.length === 0)
+    setParagraph([{ kind: "text", text: "\u200b", span: element.span }], style, element.span, inner);
 }
 
 type Group =
@@ -130,7 +134,8 @@ function groupChildren(element: Element, setting: Setting): Group[] {
   const groups: Group[] = [];
   let nodes: ElementNode[] = [];
   const close = (): void => {
-    if (nodes.some((n) => n.kind === "element" || /[^ \t\r\n\f]/.test(n.text))) groups.push({ kind: "inline", nodes });
+    if (nodes.some((n) => n.kind === "element" || /[^ \t\r\n\f]/.test(n.text)))
+      groups.push({ kind: "inline", nodes });
     nodes = [];
   };
   for (const child of element.children) {
@@ -149,15 +154,24 @@ function isBlock(element: Element, setting: Setting): boolean {
 
 /** Breaks and sets one paragraph; a list item's marker stands before its first line. */
 function setParagraph(nodes: readonly ElementNode[], style: ComputedStyle, span: Span, place: Place): void {
-  const picture = nodes.length === 1 && nodes[0]?.kind === "element" && nodes[0].name === "img" ? nodes[0] : undefined;
-  if (picture) return setPicture(picture, style, place);
+  const picture =
+    nodes.length === 1 && nodes[0]?.kind === "element" && nodes[0].name === "img" ? nodes[0] : undefined;
+  if (picture) {
+    setPicture(picture, style, place);
+    return;
+  }
   for (const line of linesOf(nodes, style, span, place)) {
     place.flow.addLine({ ...line, items: [...placeMarker(place), ...line.items] });
   }
 }
 
 /** A paragraph's lines with what page breaks among them cost. */
-export function linesOf(nodes: readonly ElementNode[], style: ComputedStyle, span: Span, place: Place): FlowLine[] {
+export function linesOf(
+  nodes: readonly ElementNode[],
+  style: ComputedStyle,
+  span: Span,
+  place: Place,
+): FlowLine[] {
   const { setting, frame } = place;
   const items = composeParagraph(nodes, style, frame.width, style.textIndent, setting);
   const ragged = style.textAlign === "justify" ? 0 : style.fontSize * 4;
@@ -201,7 +215,9 @@ function breakCostAfter(i: number, count: number, style: ComputedStyle, hyphenat
   const below = count - above;
   if (below === 0) return 0;
   return (
-    (above < style.orphans ? ORPHAN : 0) + (below < style.widows ? WIDOW : 0) + (hyphenated ? HYPHEN_AT_PAGE_END : 0)
+    (above < style.orphans ? ORPHAN : 0) +
+    (below < style.widows ? WIDOW : 0) +
+    (hyphenated ? HYPHEN_AT_PAGE_END : 0)
   );
 }
 
@@ -226,24 +242,7 @@ function setNote(href: string, place: Place): GalleyNote[] {
   const frame = { left: 0, width: place.setting.measure };
   setBlock(note, { ...place, flow, frame });
   const lines = flow.finish().flatMap((chunk) => chunk.lines);
-  return lines.length > 0 ? [{ lines: numberNote(lines, note, place) }] : [];
-}
-
-/** Puts the note's number, which is its back-link in the EPUB, before its first line. */
-function numberNote(lines: readonly GalleyLine[], note: Element, place: Place): readonly GalleyLine[] {
-  const [first, ...rest] = lines;
-  if (!first) return lines;
-  const number = (note.id ?? "").replace(/^.*?(\d+)$/, "$1");
-  const style = place.setting.styleOf(note);
-  const text = place.setting.textStyles(style, undefined);
-  const shaped = text.face.shape(`${number}.`, text.features);
-  const width = shaped.width * text.size + 0.3 * text.size;
-  const { face, size, colour } = text;
-  const baseline = baselineOf(style, place.setting);
-  const words = [{ dx: 0, shaped, spaced: false }];
-  const run: Placed = { kind: "run", x: -width, y: baseline, face, size, colour, letterSpacing: 0, words };
-  const shift = style.paddingLeft >= width ? style.paddingLeft : 0;
-  return [{ ...first, items: [movePlaced(run, Math.max(shift, width), 0), ...first.items] }, ...rest];
+  return lines.length > 0 ? [{ lines }] : [];
 }
 
 function placeMarker(place: Place): Placed[] {
@@ -279,7 +278,18 @@ function setOrnament(element: Element, style: ComputedStyle, place: Place): void
   place.flow.addLine({
     height: style.lineHeight,
     onGrid: style.lineHeight === place.setting.leading,
-    items: [{ kind: "run", x, y: baselineOf(style, place.setting) + 0.2 * size, face, size, colour, letterSpacing: 0, words }],
+    items: [
+      {
+        kind: "run",
+        x,
+        y: baselineOf(style, place.setting) + 0.2 * size,
+        face,
+        size,
+        colour,
+        letterSpacing: 0,
+        words,
+      },
+    ],
     notes: [],
     breakCost: 0,
     span: element.span,
@@ -291,12 +301,27 @@ function setCode(element: Element, style: ComputedStyle, place: Place): void {
   const code = element.children.find((c): c is Element => c.kind === "element") ?? element;
   const text = code.children.map((c) => (c.kind === "text" ? c.text : "")).join("");
   const codeStyle = { ...place.setting.styleOf(code), lineHeight: style.lineHeight, display: style.display };
-  const kept: ComputedStyle = { ...codeStyle, whiteSpace: "pre-wrap", textAlign: "left", textIndent: 0, hyphens: "none" };
-  text.replace(/\n$/, "").split("\n").forEach((row, i) => {
+  const kept: ComputedStyle = {
+    ...codeStyle,
+    whiteSpace: "pre-wrap",
+    textAlign: "left",
+    textIndent: 0,
+    hyphens: "none",
+  };
+  const rows = text.replace(/\n$/, "").split("\n");
+  rows.forEach((row, i) => {
     const span = { ...element.span, line: element.span.line + i };
     const shown = row.replace(/\t/g, "    ");
-    for (const line of linesOf([{ kind: "text", text: shown === "" ? "\u200b" : shown, span }], kept, span, place)) {
-      place.flow.addLine({ ...line, onGrid: false, items: [...placeMarker(place), ...line.items] });
+    const nodes = [{ kind: "text", text: shown === "" ? "\u200b" : shown, span }] as const;
+    const alone = (i === 0 ? ORPHAN : 0) + (i === rows.length - 2 ? WIDOW : 0);
+    for (const line of linesOf(nodes, kept, span, place)) {
+      const items = [...placeMarker(place), ...line.items];
+      place.flow.addLine({
+        ...line,
+        onGrid: false,
+        items,
+        breakCost: line.breakCost + (rows.length > 1 ? alone : 0),
+      });
     }
   });
 }
@@ -304,10 +329,13 @@ function setCode(element: Element, style: ComputedStyle, place: Place): void {
 /** A picture on lines of its own, as large as it is or as fits. */
 function setPicture(element: Element, style: ComputedStyle, place: Place): void {
   const { setting, frame, flow } = place;
-  const path = element.attributes["src"] ?? "";
-  const alt = element.attributes["alt"] ?? "";
+  const path = element.attributes.src ?? "";
+  const alt = element.attributes.alt ?? "";
   const size = setting.imageSize(path);
-  if (!size) return setParagraph([{ kind: "text", text: alt, span: element.span }], style, element.span, place);
+  if (!size) {
+    setParagraph([{ kind: "text", text: alt, span: element.span }], style, element.span, place);
+    return;
+  }
   const scale = Math.min(1, frame.width / size.width, (setting.depth - 2 * setting.leading) / size.height);
   const width = size.width * scale;
   const height = size.height * scale;
@@ -315,7 +343,17 @@ function setPicture(element: Element, style: ComputedStyle, place: Place): void 
   flow.addLine({
     height: whole,
     onGrid: true,
-    items: [{ kind: "image", x: frame.left + (frame.width - width) / 2, y: (whole - height) / 2, width, height, path, alt }],
+    items: [
+      {
+        kind: "image",
+        x: frame.left + (frame.width - width) / 2,
+        y: (whole - height) / 2,
+        width,
+        height,
+        path,
+        alt,
+      },
+    ],
     notes: [],
     breakCost: 0,
     span: element.span,

@@ -7,8 +7,9 @@
  * For each chunk a dynamic programme over its lines finds the page breaks of least total cost (Plass 1981, chapter 3). A
  * page's notes stand at its foot; what does not fit of the last one goes on at the foot of the next page.
  */
-import { type Diagnostic, diagnose } from "../../core/diagnostic.ts";
+
 import type { Outcome } from "../../core/diagnostic.ts";
+import { type Diagnostic, diagnose } from "../../core/diagnostic.ts";
 import type { Chunk, Galley, GalleyLine } from "../galley.ts";
 import { LEAST_LAST_LINES, SHORT_LAST_PAGE, SHORT_PAGE, SPLIT_NOTE } from "./weights.ts";
 
@@ -135,7 +136,11 @@ function pageCost(
 }
 
 /** How many of the waiting note lines fit in `room`, and what they take with the gap above them. */
-function fitNotes(queue: readonly GalleyLine[], room: number, shape: PageShape): { count: number; height: number } {
+function fitNotes(
+  queue: readonly GalleyLine[],
+  room: number,
+  shape: PageShape,
+): { count: number; height: number } {
   let height = queue.length > 0 ? NOTE_GAP_LINES * shape.leading : 0;
   let count = 0;
   for (const line of queue) {

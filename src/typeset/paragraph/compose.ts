@@ -3,10 +3,11 @@
  *
  * Comes in: element nodes with their styles. Goes out: items that end in fill glue and a forced break. It breaks nothing.
  */
+
+import type { Element, ElementNode, TextNode } from "../../book/element.ts";
 import type { Diagnostic } from "../../core/diagnostic.ts";
 import { diagnose } from "../../core/diagnostic.ts";
 import type { Span } from "../../core/span.ts";
-import type { Element, ElementNode, TextNode } from "../../book/element.ts";
 import type { ComputedStyle } from "../../style/computed-style.ts";
 import { type Box, box, FILL, FORCED_BREAK, type Glue, type Item, NO_BREAK, penalty } from "./items.ts";
 import type { TextStyle, TextStyles } from "./text-style.ts";
@@ -74,7 +75,12 @@ interface State {
   readonly measure: number;
 }
 
-function composeNodes(nodes: readonly ElementNode[], style: ComputedStyle, href: string | undefined, state: State): void {
+function composeNodes(
+  nodes: readonly ElementNode[],
+  style: ComputedStyle,
+  href: string | undefined,
+  state: State,
+): void {
   for (const node of nodes) {
     if (node.kind === "text") composeText(node, state.composer.textStyles(style, href), state);
     else composeElement(node, href, state);
@@ -83,7 +89,7 @@ function composeNodes(nodes: readonly ElementNode[], style: ComputedStyle, href:
 
 function composeElement(element: Element, href: string | undefined, state: State): void {
   const style = state.composer.styleOf(element);
-  if (style.display === "none" || element.classes.includes("backlink")) return;
+  if (style.display === "none") return;
   if (element.id !== undefined) mark({ kind: "box", width: 0, anchor: element.id }, state);
   if (element.name === "br") {
     while (state.out.at(-1)?.kind === "glue") state.out.pop();
@@ -91,8 +97,11 @@ function composeElement(element: Element, href: string | undefined, state: State
     state.atSpace = true;
     return;
   }
-  if (element.name === "img") return composeImage(element, state);
-  const target = element.attributes["href"] ?? href;
+  if (element.name === "img") {
+    composeImage(element, state);
+    return;
+  }
+  const target = element.attributes.href ?? href;
   composeNodes(element.children, style, target, state);
   if (element.classes.includes("noteref") && target !== undefined) {
     mark({ kind: "box", width: 0, note: target }, state);
@@ -104,8 +113,8 @@ function mark(item: MarkBox, state: State): void {
 }
 
 function composeImage(element: Element, state: State): void {
-  const path = element.attributes["src"] ?? "";
-  const alt = element.attributes["alt"] ?? "";
+  const path = element.attributes.src ?? "";
+  const alt = element.attributes.alt ?? "";
   const size = state.composer.imageSize(path);
   if (!size) return;
   const scale = Math.min(1, state.measure / size.width);
@@ -115,7 +124,9 @@ function composeImage(element: Element, state: State): void {
 }
 
 function composeText(node: TextNode, style: TextStyle, state: State): void {
-  for (const [token] of node.text.matchAll(/[ \t\r\n\f]+|[\u00a0\u2007]|[\u202f\u2009\u200a]|\u200b|[\u00ad\u2060\ufeff]|[^ \t\r\n\f\u00a0\u2007\u202f\u2009\u200a\u200b\u00ad\u2060\ufeff]+/g)) {
+  for (const [token] of node.text.matchAll(
+    /[ \t\r\n\f]+|[\u00a0\u2007]|[\u202f\u2009\u200a]|\u200b|[\u00ad\u2060\ufeff]|[^ \t\r\n\f\u00a0\u2007\u202f\u2009\u200a\u200b\u00ad\u2060\ufeff]+/g,
+  )) {
     const first = token.charAt(0);
     if (/[ \t\r\n\f]/.test(first)) composeSpace(token, style, state);
     else if (first === "\u00a0" || first === "\u2007") {
@@ -169,8 +180,10 @@ function composeWord(token: string, style: TextStyle, span: Span, state: State):
   const { items, missing } = state.composer.words(text, style);
   if (missing !== "") reportMissing(missing, span, style, state);
   for (const item of items) {
-    if (isWordBox(item) && item.width > state.measure * 0.9) state.out.push(...cutAnywhere(item));
-    else state.out.push(item);
+    if (isWordBox(item) && item.width > state.measure * 0.9) {
+      state.out.push(...cutAnywhere(item));
+      if (item.width > state.measure && !style.preserved) reportTooWide(text, span, state);
+    } else state.out.push(item);
   }
   state.atSpace = false;
 }
@@ -205,6 +218,18 @@ function cutAnywhere(whole: WordBox): Item[] {
     used = width;
   }
   return items;
+}
+
+function reportTooWide(text: string, span: Span, state: State): void {
+  const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  state.composer.report(
+    diagnose(
+      "page/overfull",
+      span,
+      `“${shown}” is wider than the line; it is cut where the line ends.`,
+      "Say where it may be cut with soft hyphens (&shy;), or put spaces in it.",
+    ),
+  );
 }
 
 function reportMissing(missing: string, span: Span, style: TextStyle, state: State): void {

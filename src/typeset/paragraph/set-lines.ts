@@ -36,7 +36,12 @@ type Atom =
 /** How far shrinking may go before the line counts as overfull, points. */
 const OVERFULL = 0.05;
 
-export function setLine(items: readonly Item[], line: Line, align: ComputedStyle["textAlign"], measure: number): SetLine {
+export function setLine(
+  items: readonly Item[],
+  line: Line,
+  align: ComputedStyle["textAlign"],
+  measure: number,
+): SetLine {
   const last = items[line.end];
   const broken = last?.kind === "penalty" && last.before > 0;
   const atoms = collectAtoms(items, line, broken);
@@ -45,7 +50,8 @@ export function setLine(items: readonly Item[], line: Line, align: ComputedStyle
   const isLast = last?.kind === "penalty" && last.cost === -Infinity;
   const stretched = align === "justify" && !(isLast && room > 0);
   const ratio = stretched || room < 0 ? glueRatio(atoms, room) : 0;
-  const used = natural + atoms.reduce((sum, atom) => sum + (atom.kind === "space" ? gain(atom.glue, ratio) : 0), 0);
+  const used =
+    natural + atoms.reduce((sum, atom) => sum + (atom.kind === "space" ? gain(atom.glue, ratio) : 0), 0);
   const left = align === "center" ? (measure - used) / 2 : align === "right" ? measure - used : 0;
   const placed = placeAtoms(atoms, Math.max(0, left), ratio);
   return {
@@ -143,7 +149,15 @@ function placeAtoms(atoms: readonly Atom[], left: number, ratio: number): Placed
         if (atom.mark.anchor !== undefined) out.push({ kind: "anchor", x, y: 0, name: atom.mark.anchor });
         break;
       case "image":
-        out.push({ kind: "image", x, y: -atom.image.height, width: atom.image.width, height: atom.image.height, path: atom.image.path, alt: atom.image.alt });
+        out.push({
+          kind: "image",
+          x,
+          y: -atom.image.height,
+          width: atom.image.width,
+          height: atom.image.height,
+          path: atom.image.path,
+          alt: atom.image.alt,
+        });
         x += atom.image.width;
         gap = 0;
         break;
@@ -177,7 +191,14 @@ function finishRun(run: OpenRun): Placed[] {
     placed.push({ kind: "rule", x, y: y - above, width: end - x, height, colour });
   }
   if (style.href !== undefined) {
-    placed.push({ kind: "link", x, y: y - face.capHeight * size - 1, width: end - x, height: size, href: style.href });
+    placed.push({
+      kind: "link",
+      x,
+      y: y - face.capHeight * size - 1,
+      width: end - x,
+      height: size,
+      href: style.href,
+    });
   }
   return placed;
 }

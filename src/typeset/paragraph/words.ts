@@ -93,7 +93,9 @@ function cutByFace(text: string, style: TextStyle, library: FontLibrary): Word[]
   if (style.face.shape(text, style.features).missing === "") return [{ text, style }];
   const words: { text: string; style: TextStyle }[] = [];
   for (const character of text) {
-    const face = style.face.hasGlyph(character) ? style.face : (library.faceFor(character, style.face) ?? style.face);
+    const face = style.face.hasGlyph(character)
+      ? style.face
+      : (library.faceFor(character, style.face) ?? style.face);
     const last = words.at(-1);
     if (last && last.style.face === face) last.text += character;
     else words.push({ text: character, style: face === style.face ? style : { ...style, face } });
