@@ -1,0 +1,122 @@
+/**
+ * A whole novel, end to end: every word in both books, in order, and nothing said against either.
+ * The manuscripts lie in the folder that FLEURON_CORPUS names.
+ */
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { strFromU8, unzipSync } from "fflate";
+import { afterAll, beforeAll, describe, expect, it, type TestContext } from "vitest";
+import { type BuildResult, buildBooks } from "../src/build.ts";
+import { listEpubFaults, requireTool, runTool } from "./support/outside-tools.ts";
+
+const corpus = process.env.FLEURON_CORPUS ?? "";
+const folder = (name: string): string => path.join(corpus, name);
+
+function requireCorpus(context: TestContext, name: string): void {
+  if (corpus !== "" && existsSync(folder(name))) return;
+  if (process.env.CI === "true") throw new Error(`FLEURON_CORPUS names no folder with ${name}`);
+  context.skip(`needs FLEURON_CORPUS with ${name}`);
+}
+
+/** Words as letters only: case, accents, punctuation and hyphens do not count. */
+function wordsOf(text: string): string[] {
+  const plain = text.normalize("NFKD").replace(/[\p{M}\u00ad\u2010'’-]+/gu, "").toLowerCase();
+  return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+function manuscriptWords(name: string): string[] {
+  const files = readdirSync(folder(name)).filter((file) => file.endsWith(".md")).sort();
+  return files.flatMap((file) => wordsOf(readFileSync(path.join(folder(name), file), "utf8")));
+}
+
+function bytesOf(result: BuildResult | undefined, kind: "epub" | "pdf"): Uint8Array {
+  const book = result?.books.find((b) => b.kind === kind);
+  if (!book) throw new Error(`no ${kind} was built`);
+  return book.bytes;
+}
+
+describe("Pride and Prejudice", () => {
+  const name = "pride-and-prejudice";
+  const out = mkdtempSync(path.join(tmpdir(), "fleuron-novel-"));
+  let result: BuildResult | undefined;
+
+  beforeAll(async () => {
+    if (!existsSync(folder(name))) return;
+    result = await buildBooks({ folder: folder(name), env: { SOURCE_DATE_EPOCH: "1767225600" } });
+    for (const book of result.books) writeFileSync(path.join(out, book.fileName), book.bytes);
+  });
+  afterAll(() => rmSync(out, { recursive: true, force: true }));
+
+  it("builds without a word against it but that it lacks a book.yaml", (context) => {
+    requireCorpus(context, name);
+    expect(result?.diagnostics.map((d) => d.code)).toEqual(["config/incomplete"]);
+  });
+
+  it("has every word in the EPUB, in order", (context) => {
+    requireCorpus(context, name);
+    const files = unzipSync(bytesOf(result, "epub"));
+    const chapters = Object.keys(files).filter((file) => /text\/\d.*\.xhtml$/.test(file)).sort();
+    const text = chapters.map((file) => {
+      const body = strFromU8(files[file] ?? new Uint8Array()).replace(/<head>[\s\S]*?<\/head>/, "");
+      return body.replace(/<\/?(?:em|strong|span|a|sub|sup|del|code)\b[^>]*>/g, "").replace(/<[^>]+>/g, " ").replace(/&amp;/g, "&");
+    });
+    expect(wordsOf(text.join(" "))).toEqual(manuscriptWords(name));
+  });
+
+  it("has every word in the PDF, in order", (context) => {
+    requireCorpus(context, name);
+    const pdftotext = requireTool(context, "pdftotext");
+    const text = runTool(pdftotext, "-f", "3", "-layout", path.join(out, `${name}.pdf`), "-").stdout;
+    const pages = text.split("\f").map((page) => page.trimEnd().replace(/\n\s*\d+$/, ""));
+    const joined = pages.join("\n").replace(/(\p{L})-\n\s*(?=\p{L})/gu, "$1");
+    const letters = (words: readonly string[]): string => words.join("");
+    expect(letters(wordsOf(joined)) === letters(manuscriptWords(name))).toBe(true);
+  });
+
+  it("is valid to EPUBCheck", (context) => {
+    requireCorpus(context, name);
+    for (const tool of ["epubcheck 4", "epubcheck 5"] as const) {
+      const checker = requireTool(context, tool);
+      expect(listEpubFaults(checker, path.join(out, `${name}.epub`))).toEqual([]);
+    }
+  });
+
+  it("is a sound PDF with every font embedded", (context) => {
+    requireCorpus(context, name);
+    const qpdf = requireTool(context, "qpdf");
+    const pdffonts = requireTool(context, "pdffonts");
+    const pdf = path.join(out, `${name}.pdf`);
+    expect(runTool(qpdf, "--check", pdf).stdout).toContain("No syntax or stream encoding errors found");
+    const fonts = runTool(pdffonts, pdf).stdout.split("\n").slice(2).filter((line) => line.trim() !== "");
+    expect(fonts.length).toBeGreaterThan(1);
+    for (const font of fonts) expect(font).toMatch(/\byes yes yes\b/);
+  });
+
+  it("takes no more pages than the finest engines need", (context) => {
+    requireCorpus(context, name);
+    expect(result?.books.find((b) => b.kind === "pdf")?.pages).toBeLessThanOrEqual(339);
+  });
+});
+
+describe("a technical book", () => {
+  const name = "rust-book-part";
+
+  it("builds with warnings only: raw HTML, links to chapters that are not there, letters no font has", async (context) => {
+    requireCorpus(context, name);
+    const built = await buildBooks({ folder: folder(name), env: {} });
+    const codes = new Set(built.diagnostics.map((d) => d.code));
+    expect([...codes].sort()).toEqual(["config/incomplete", "font/missing-glyph", "link/unknown-file", "markdown/raw-html"]);
+    expect(built.books.map((b) => b.kind)).toEqual(["epub", "pdf"]);
+  });
+
+  it("is the same to the byte when built again", async (context) => {
+    requireCorpus(context, name);
+    const env = { SOURCE_DATE_EPOCH: "1767225600" };
+    const first = await buildBooks({ folder: folder(name), env });
+    const second = await buildBooks({ folder: folder(name), env });
+    for (const kind of ["epub", "pdf"] as const) {
+      expect(Buffer.from(bytesOf(first, kind)).equals(Buffer.from(bytesOf(second, kind)))).toBe(true);
+    }
+  });
+});
