@@ -21,12 +21,17 @@ function requireCorpus(context: TestContext, name: string): void {
 
 /** Words as letters only: case, accents, punctuation and hyphens do not count. */
 function wordsOf(text: string): string[] {
-  const plain = text.normalize("NFKD").replace(/[\p{M}\u00ad\u2010'’-]+/gu, "").toLowerCase();
+  const plain = text
+    .normalize("NFKD")
+    .replace(/[\p{M}\u00ad\u2010'’-]+/gu, "")
+    .toLowerCase();
   return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 function manuscriptWords(name: string): string[] {
-  const files = readdirSync(folder(name)).filter((file) => file.endsWith(".md")).sort();
+  const files = readdirSync(folder(name))
+    .filter((file) => file.endsWith(".md"))
+    .sort();
   return files.flatMap((file) => wordsOf(readFileSync(path.join(folder(name), file), "utf8")));
 }
 
@@ -56,10 +61,15 @@ describe("Pride and Prejudice", () => {
   it("has every word in the EPUB, in order", (context) => {
     requireCorpus(context, name);
     const files = unzipSync(bytesOf(result, "epub"));
-    const chapters = Object.keys(files).filter((file) => /text\/\d.*\.xhtml$/.test(file)).sort();
+    const chapters = Object.keys(files)
+      .filter((file) => /text\/\d.*\.xhtml$/.test(file))
+      .sort();
     const text = chapters.map((file) => {
       const body = strFromU8(files[file] ?? new Uint8Array()).replace(/<head>[\s\S]*?<\/head>/, "");
-      return body.replace(/<\/?(?:em|strong|span|a|sub|sup|del|code)\b[^>]*>/g, "").replace(/<[^>]+>/g, " ").replace(/&amp;/g, "&");
+      return body
+        .replace(/<\/?(?:em|strong|span|a|sub|sup|del|code)\b[^>]*>/g, "")
+        .replace(/<[^>]+>/g, " ")
+        .replace(/&amp;/g, "&");
     });
     expect(wordsOf(text.join(" "))).toEqual(manuscriptWords(name));
   });
@@ -88,7 +98,10 @@ describe("Pride and Prejudice", () => {
     const pdffonts = requireTool(context, "pdffonts");
     const pdf = path.join(out, `${name}.pdf`);
     expect(runTool(qpdf, "--check", pdf).stdout).toContain("No syntax or stream encoding errors found");
-    const fonts = runTool(pdffonts, pdf).stdout.split("\n").slice(2).filter((line) => line.trim() !== "");
+    const fonts = runTool(pdffonts, pdf)
+      .stdout.split("\n")
+      .slice(2)
+      .filter((line) => line.trim() !== "");
     expect(fonts.length).toBeGreaterThan(1);
     for (const font of fonts) expect(font).toMatch(/\byes yes yes\b/);
   });
@@ -106,7 +119,12 @@ describe("a technical book", () => {
     requireCorpus(context, name);
     const built = await buildBooks({ folder: folder(name), env: {} });
     const codes = new Set(built.diagnostics.map((d) => d.code));
-    expect([...codes].sort()).toEqual(["config/incomplete", "font/missing-glyph", "link/unknown-file", "markdown/raw-html"]);
+    expect([...codes].sort()).toEqual([
+      "config/incomplete",
+      "font/missing-glyph",
+      "link/unknown-file",
+      "markdown/raw-html",
+    ]);
     expect(built.books.map((b) => b.kind)).toEqual(["epub", "pdf"]);
   });
 
