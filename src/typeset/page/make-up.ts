@@ -90,7 +90,7 @@ function pagesFrom(chunk: Chunk, from: Node, shape: PageShape): Node[] {
     const line = lines[j];
     if (!line) break;
     if (j > from.at || from.at === 0) y += line.spaceBefore;
-    if (line.onGrid) y = Math.ceil(y / shape.leading - 1e-6) * shape.leading;
+    if (line.onGrid) y = Math.max(0, Math.ceil(y / shape.leading - 1e-6)) * shape.leading;
     for (const note of line.notes) {
       lastNoteAt = queue.length;
       queue.push(...note.lines);
