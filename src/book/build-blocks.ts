@@ -111,7 +111,16 @@ function trimEnds(children: Inline[]): Inline[] {
   let to = children.length;
   while (from < to && blank(children[from])) from++;
   while (to > from && blank(children[to - 1])) to--;
-  return children.slice(from, to);
+  const kept = children.slice(from, to);
+  const [first] = kept;
+  if (first?.kind === "text") {
+    const text = first.text.trimStart();
+    const column = first.span.column + first.text.length - text.length;
+    kept[0] = text === first.text ? first : { ...first, text, span: { ...first.span, column } };
+  }
+  const last = kept.at(-1);
+  if (last?.kind === "text") kept[kept.length - 1] = { ...last, text: last.text.trimEnd() };
+  return kept;
 }
 
 /** Index of the token that closes what the token at `i` opens. */
@@ -131,18 +140,24 @@ function blockSpan(token: MarkdownToken, row: number, places: BlockPlaces): Span
   return spanAt(places.file, line + 1, column + 1, Math.max(1, text.trimEnd().length - column));
 }
 
-function inlineOf(inline: MarkdownToken, row: number, places: BlockPlaces): Inline[] {
-  const spanOf = locateInlines(inline, inline.map?.[0] ?? row, places);
+function inlineOf(inline: MarkdownToken, row: number, places: BlockPlaces, column?: number): Inline[] {
+  const spanOf = locateInlines(inline, inline.map?.[0] ?? row, places, column);
   return buildInlines(inline.children ?? [], { spanOf, report: places.report });
 }
 
-/** Finds each line of a block's content in the file's lines, past markers and indentation. */
-function locateInlines(inline: MarkdownToken, row: number, places: BlockPlaces): (token: MarkdownToken) => Span {
+/** Finds each line of a block's content in the file's lines, past markers and indentation, or at a cell's `column`. */
+function locateInlines(
+  inline: MarkdownToken,
+  row: number,
+  places: BlockPlaces,
+  column?: number,
+): (token: MarkdownToken) => Span {
   const starts: { readonly offset: number; readonly column: number; readonly line: number }[] = [];
   let offset = 0;
   inline.content.split("\n").forEach((text, i) => {
     const source = places.lines[row + i] ?? "";
-    starts.push({ offset, column: Math.max(0, source.indexOf(text.trim())), line: row + i });
+    const lead = text.length - text.trimStart().length;
+    starts.push({ offset, column: column ?? Math.max(0, source.lastIndexOf(text.trim()) - lead), line: row + i });
     offset += text.length + 1;
   });
   return (token) => {
@@ -179,10 +194,12 @@ function buildTable(tokens: readonly MarkdownToken[], span: Span, places: BlockP
   const head: TableCell[] = [];
   const rows: TableCell[][] = [];
   let row = span.line - 1;
+  let column = 0;
   let cells: TableCell[] = head;
   tokens.forEach((token, i) => {
     if (token.map) row = token.map[0];
     if (token.type === "tbody_open") cells = [];
+    if (token.type === "tr_open") column = 0;
     if (token.type === "tr_open" && cells !== head) {
       cells = [];
       rows.push(cells);
@@ -191,7 +208,10 @@ function buildTable(tokens: readonly MarkdownToken[], span: Span, places: BlockP
       const inline = tokens[i + 1];
       const style = String(token.attrGet("style") ?? "");
       if (token.type === "th_open") columns.push(ALIGNMENTS.find((a) => style.endsWith(a)) ?? "none");
-      const children = inline?.type === "inline" ? inlineOf(inline, row, places) : [];
+      const written = inline?.content.replaceAll("|", "\\|") ?? "";
+      const at = Math.max(column, places.lines[row]?.indexOf(written, column) ?? 0);
+      const children = inline?.type === "inline" ? inlineOf(inline, row, places, at) : [];
+      column = at + written.length;
       cells.push({ kind: "cell", children, span: blockSpan(token, row, places) });
     }
   });

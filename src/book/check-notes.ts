@@ -34,7 +34,7 @@ export function checkNotes(
     }
   }
   const everywhere = [...inlinesOf(blocks), ...notes.flatMap((note) => inlinesOf(note.children))];
-  for (const node of walkInlines(everywhere)) out.push(...undefinedIn(node, file, defined));
+  for (const node of walkInlines(everywhere)) out.push(...undefinedIn(node, file, lines, defined));
   return out;
 }
 
@@ -52,11 +52,26 @@ function definitionsIn(lines: readonly string[], defined: ReadonlyMap<string, bo
 }
 
 /** markdown-it leaves a reference without a definition as the text `[^label]`. */
-function undefinedIn(node: Inline, file: string, defined: ReadonlyMap<string, boolean>): Diagnostic[] {
+function undefinedIn(
+  node: Inline,
+  file: string,
+  lines: readonly string[],
+  defined: ReadonlyMap<string, boolean>,
+): Diagnostic[] {
   if (node.kind !== "text") return [];
+  let { line } = node.span;
+  let from = node.span.column - 1;
   return [...node.text.matchAll(/\[\^([^\]\s]+)\]/g)].map((match) => {
     const label = match[1] ?? "";
-    const span = spanAt(file, node.span.line, node.span.column + match.index, match[0].length);
+    // A text may go on over several lines of the file.
+    const behind = lines.findIndex((text, i) => i >= line && text.includes(match[0])) + 1;
+    let at = lines[line - 1]?.indexOf(match[0], from) ?? -1;
+    if (at < 0 && behind > 0) {
+      line = behind;
+      at = lines[line - 1]?.indexOf(match[0]) ?? -1;
+    }
+    from = Math.max(0, at) + match[0].length;
+    const span = spanAt(file, line, Math.max(0, at) + 1, match[0].length);
     const known = [...defined.keys()];
     const hint =
       known.length > 0

@@ -24,6 +24,8 @@ interface FootnoteEnvironment extends Record<PropertyKey, unknown> {
 }
 
 const offsets = new WeakMap<MarkdownToken, number>();
+/** Where the parser stood when it pushed a token. */
+const runs = new WeakMap<MarkdownToken, number>();
 const markdown = makeParser();
 
 function makeParser(): ReturnType<typeof MarkdownIt> {
@@ -32,19 +34,42 @@ function makeParser(): ReturnType<typeof MarkdownIt> {
   const { State } = parser.inline;
   class PositionedState extends State {
     override push(...args: Parameters<InstanceType<typeof State>["push"]>): MarkdownToken {
+      const last = this.tokens.at(-1);
+      const at = last && last.type === "text" ? runs.get(last) : undefined;
       const token = super.push(...args);
-      offsets.set(token, this.pos);
+      // Each delimiter of a run is a token of its own, pushed while `pos` is where the run begins.
+      const inRun = last !== undefined && at === this.pos && token.type === "text" && this.tokens.at(-2) === last;
+      const inAutolink = token.type === "text" && last?.markup === "autolink" && last.nesting === 1;
+      runs.set(token, this.pos);
+      offsets.set(token, inRun ? offsetOf(last) + last.content.length : this.pos + (inAutolink ? 1 : 0));
       return token;
     }
     override pushPending(): MarkdownToken {
-      const start = Math.max(0, this.pos - this.pending.length);
+      // It may end before `pos`: a link is pushed behind its bracket, spaces before a line's end are dropped.
+      const start = Math.max(0, this.src.lastIndexOf(this.pending, this.pos - this.pending.length));
       const token = super.pushPending();
       offsets.set(token, start);
       return token;
     }
   }
   parser.inline.State = PositionedState;
+  parser.inline.ruler2.before("fragments_join", "keep_offsets", ({ tokens }) => keepOffsets(tokens));
+  parser.core.ruler.before("text_join", "keep_offsets", ({ tokens }) => {
+    for (const { children } of tokens) if (children) keepOffsets(children);
+  });
   return parser;
+}
+
+/** Neighbouring texts are about to be joined: the last of them, which remains, begins where the first does. */
+function keepOffsets(tokens: readonly MarkdownToken[]): void {
+  let start: number | undefined;
+  for (const token of tokens) {
+    if (token.type !== "text" && token.type !== "text_special") start = undefined;
+    else if (token.content !== "" || start !== undefined) {
+      start ??= offsetOf(token);
+      offsets.set(token, start);
+    }
+  }
 }
 
 /** Parses blocks. */
