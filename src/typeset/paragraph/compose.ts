@@ -43,8 +43,8 @@ export interface Composer {
   readonly report: (diagnostic: Diagnostic) => void;
 }
 
-/** Stretch and shrink of a word space, em: at ratio -1 it is 0.14 em, at 1.6 it is 0.36 em in EB Garamond. */
-const SPACE_STRETCH = 0.1;
+/** Stretch and shrink of a word space, em: from 0.14 em at ratio -1 to 0.36 em at ratio 1 in EB Garamond. */
+const SPACE_STRETCH = 0.16;
 const SPACE_SHRINK = 0.06;
 const NARROW_SPACE = 0.12;
 /** Cutting a word that is wider than the line: only if nothing else will do. */
