@@ -78,7 +78,7 @@ export async function buildBooks(request: BuildRequest): Promise<BuildResult> {
   const config = readConfig(folder, { env });
   const files = readManuscript(config.value);
   const style = readSource(config.value.style.path, shownPath(config.value.style.path), "style");
-  const sheet = readStyle(shownPath(config.value.style.path), style.value?.text ?? "");
+  const sheet = readStyle(config.value.style.path, shownPath(config.value.style.path), style.value?.text ?? "");
   const sources = [...config.sources, ...files.value, ...(style.value ? [style.value] : [])];
   const book = buildBook(files.value, config.value);
   const resolved = resolveBook(book.value, config.value, existsSync);

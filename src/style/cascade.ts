@@ -1,202 +1,234 @@
 /**
- * The cascade: which value wins for each element (CSS Cascade 4, clause 6).
+ * The cascade: which declarations win for an element (CSS Cascade 4, clause 6), and the style they make.
  *
- * Comes in: a stylesheet and element trees. Goes out: a computed style for each element. Elements for which the same
- * declarations win under the same parent share one object.
+ * Comes in: a stylesheet, and elements in their places. Goes out: computed styles. Equal styles are one object, so that whoever
+ * sets type can keep what belongs to a style by its identity.
  */
 import type { Element } from "../book/element.ts";
 import { spanAt } from "../core/span.ts";
-import type { ComputedStyle } from "./computed-style.ts";
-import { INHERITED, INITIAL, PROPERTIES, type StyleFields, type ValueContext } from "./properties.ts";
+import { applyDeclarations } from "./apply-declarations.ts";
+import type { ComputedStyle, PageGeometry } from "./computed-style.ts";
+import { matchesSelector, type TreePlace } from "./match-selector.ts";
 import { readStyle } from "./read-style.ts";
-import { matchesSelector, type TreePlace } from "./selectors.ts";
-import type { Declaration, Selector, StyleRule, StyleSheet } from "./style-sheet.ts";
+import { INITIAL, type StyleFields } from "./style-fields.ts";
+import type { Declaration, Medium, Selector, StyleRule, StyleSheet } from "./style-sheet.ts";
 import { USER_AGENT_CSS } from "./user-agent.ts";
 
-/** The styles of whole trees. */
-export interface StyledTrees {
-  /** The style of `body`. */
+/** What children take from an element; opaque to all but the cascade. */
+export interface Inheritance {
+  readonly style: ComputedStyle;
+  readonly fields: Readonly<StyleFields>;
+  readonly variables: ReadonlyMap<string, string>;
+}
+
+/** An element in its place with its style. */
+export interface StyledElement extends TreePlace {
+  readonly parent: StyledElement | undefined;
+  readonly style: ComputedStyle;
+  readonly inheritance: Inheritance;
+}
+
+/** Gives elements their styles. */
+export interface Styler {
+  readonly page: PageGeometry;
+  /** `body`, which the sections of the book are children of. */
+  readonly body: StyledElement;
+  /** The style of `body`: what the baseline grid and all text go by. */
   readonly root: ComputedStyle;
-  /** The style of an element of the trees. */
+  /** The element at `index` of `siblings`, all of them children of `parent`. */
+  readonly style: (siblings: readonly Element[], index: number, parent: StyledElement) => StyledElement;
+  /** Styles whole trees, each alone in `body`; asked of an element outside them, the result gives the style of `body`. */
+  readonly styleTrees: (roots: readonly Element[]) => (element: Element) => ComputedStyle;
+}
+
+/** What {@link computeStyles} gives: all that typesetting asks of a stylesheet. */
+export interface StyledTrees {
+  readonly page: PageGeometry;
+  readonly root: ComputedStyle;
   readonly styleOf: (element: Element) => ComputedStyle;
 }
 
-interface Ranked {
-  readonly selector: Selector;
-  readonly rule: StyleRule;
-  /** Origin, then order of appearance. */
-  readonly rank: number;
-}
-
-interface Cascade {
-  readonly ranked: readonly Ranked[];
-  readonly styles: Map<Element, ComputedStyle>;
-  readonly shared: Map<ComputedStyle, Map<string, ComputedStyle>>;
-  readonly measure: number;
-  rootSize: number;
-  variables: ReadonlyMap<string, string>;
-}
-
-const AUTHOR = 1_000_000;
-
+/** The styles of the book's sections; `language` is the book's, for `:lang()`. */
 export function computeStyles(sheet: StyleSheet, roots: readonly Element[], language: string): StyledTrees {
-  const userAgent = readStyle("user agent", USER_AGENT_CSS).value.rules;
+  const { page, root, styleTrees } = makeStyler(sheet, language);
+  return { page, root, styleOf: styleTrees(roots) };
+}
+
+/** A styler for one medium: `print` is the PDF's, `screen` what an e-reader without a will of its own would show. */
+export function makeStyler(sheet: StyleSheet, language = "en", medium: Exclude<Medium, "all"> = "print"): Styler {
   const { page } = sheet;
-  const cascade: Cascade = {
-    ranked: [...rank(userAgent, 0), ...rank(sheet.rules, AUTHOR)],
-    styles: new Map(),
-    shared: new Map(),
-    measure: page.width - page.marginInner - page.marginOuter,
-    rootSize: INITIAL.fontSize,
-    variables: collectVariables(sheet.rules),
+  const index = indexRules([userAgentRules(), sheet.rules.filter((r) => holdsFor(r, medium))]);
+  const measure = page.width - page.marginInner - page.marginOuter;
+  const compute = makeComputer(index, measure);
+  const html = placeRoot("html", language, undefined, (place) => compute(place, undefined, INITIAL.fontSize));
+  const rootSize = html.style.fontSize;
+  const style = (siblings: readonly Element[], at: number, parent: StyledElement): StyledElement => {
+    const element = siblings[at];
+    if (!element) throw new RangeError(`no element ${at} among ${siblings.length}`);
+    const place = { element, parent, siblings, index: at };
+    const inheritance = compute(place, parent.inheritance, rootSize);
+    return { ...place, style: inheritance.style, inheritance };
   };
-  const html = element("html", language);
-  const body = element("body", language);
-  const htmlPlace: TreePlace = { element: html, parent: undefined, siblings: [html], index: 0 };
-  const htmlStyle = computeStyle(htmlPlace, INITIAL, cascade);
-  cascade.rootSize = htmlStyle.fontSize;
-  const bodyPlace: TreePlace = { element: body, parent: htmlPlace, siblings: [body], index: 0 };
-  const root = computeStyle(bodyPlace, htmlStyle, cascade);
-  for (const section of roots) {
-    styleTree({ element: section, parent: bodyPlace, siblings: [section], index: 0 }, root, cascade);
-  }
-  return { root, styleOf: (wanted) => cascade.styles.get(wanted) ?? root };
+  const body = placeRoot("body", language, html, (place) => compute(place, html.inheritance, rootSize));
+  const styleTrees: Styler["styleTrees"] = (roots) => {
+    const styles = new Map<Element, ComputedStyle>();
+    const visit = (siblings: readonly Element[], parent: StyledElement): void => {
+      siblings.forEach((element, i) => {
+        const styled = style(siblings, i, parent);
+        styles.set(element, styled.style);
+        visit(
+          element.children.filter((child) => child.kind === "element"),
+          styled,
+        );
+      });
+    };
+    for (const root of roots) visit([root], body);
+    return (element) => styles.get(element) ?? body.style;
+  };
+  return { page, body, root: body.style, style, styleTrees };
 }
 
-function element(name: string, language: string): Element {
-  return { kind: "element", name, classes: [], attributes: { lang: language }, children: [], span: spanAt("", 1) };
+function holdsFor(rule: StyleRule, medium: Medium): boolean {
+  return rule.condition === undefined && (rule.medium === "all" || rule.medium === medium);
 }
 
-function rank(rules: readonly StyleRule[], origin: number): Ranked[] {
-  return rules
-    .filter((rule) => rule.medium !== "screen")
-    .flatMap((rule, i) => rule.selectors.map((selector) => ({ selector, rule, rank: origin + i })));
+let userAgent: readonly StyleRule[] | undefined;
+
+function userAgentRules(): readonly StyleRule[] {
+  userAgent ??= readStyle("", "", USER_AGENT_CSS).value.rules;
+  return userAgent;
 }
 
-/** Custom properties set on `:root`, `html` or `body`; the book has one set of them. */
-function collectVariables(rules: readonly StyleRule[]): ReadonlyMap<string, string> {
-  const variables = new Map<string, string>();
-  for (const rule of rules) {
-    if (rule.medium === "screen" || !/^(:root|html|body)$/.test(rule.selectorText)) continue;
-    for (const { property, value } of rule.declarations)
-      if (property.startsWith("--")) variables.set(property, value);
-  }
-  return variables;
+function placeRoot(
+  name: string,
+  language: string,
+  parent: StyledElement | undefined,
+  compute: (place: TreePlace) => Inheritance,
+): StyledElement {
+  const element: Element = {
+    kind: "element",
+    name,
+    classes: [],
+    attributes: { lang: language },
+    children: [],
+    span: spanAt("", 1),
+  };
+  const place = { element, parent, siblings: [element], index: 0 };
+  const inheritance = compute(place);
+  return { ...place, style: inheritance.style, inheritance };
 }
 
-/** Puts the values of custom properties in the place of `var()` (CSS Variables 1, clause 3). */
-export function resolveVariables(value: string, variables: ReadonlyMap<string, string>, depth = 0): string {
-  if (!value.includes("var(") || depth > 20) return value;
-  const once = value.replace(/var\(\s*(--[\w-]+)\s*(?:,([^()]*))?\)/g, (_, name: string, fallback?: string) =>
-    (variables.get(name) ?? fallback ?? "").trim(),
+interface RankedRule {
+  /** Place in the cascade without importance: origin, specificity, order. Equal to its index in the list. */
+  readonly rank: number;
+  readonly origin: number;
+  readonly selector: Selector;
+  readonly declarations: readonly Declaration[];
+}
+
+/** Rules by what their selectors' last compound asks for, so that an element meets few of them. */
+interface RuleIndex {
+  readonly ranked: readonly RankedRule[];
+  readonly buckets: ReadonlyMap<string, readonly RankedRule[]>;
+}
+
+function indexRules(origins: readonly (readonly StyleRule[])[]): RuleIndex {
+  const all = origins.flatMap((rules, origin) =>
+    rules.flatMap((rule) =>
+      rule.selectors.flatMap(({ selector }) =>
+        selector ? [{ origin, selector, declarations: rule.declarations }] : [],
+      ),
+    ),
   );
-  return resolveVariables(once, variables, depth + 1);
-}
-
-function styleTree(place: TreePlace, parent: ComputedStyle, cascade: Cascade): void {
-  const style = computeStyle(place, parent, cascade);
-  cascade.styles.set(place.element, style);
-  const siblings = place.element.children.filter((child): child is Element => child.kind === "element");
-  siblings.forEach((child, index) => {
-    styleTree({ element: child, parent: place, siblings, index }, style, cascade);
-  });
-}
-
-function computeStyle(place: TreePlace, parent: ComputedStyle, cascade: Cascade): ComputedStyle {
-  const matched = cascade.ranked.flatMap((r, i) => (matchesSelector(r.selector, place) ? [i] : []));
-  const key = matched.join(",");
-  const shared = cascade.shared.get(parent) ?? new Map<string, ComputedStyle>();
-  cascade.shared.set(parent, shared);
-  let style = shared.get(key);
-  if (!style) {
-    style = applyDeclarations(winners(matched, cascade), parent, cascade);
-    shared.set(key, style);
+  all.sort((a, b) => a.origin - b.origin || a.selector.specificity - b.selector.specificity);
+  const ranked = all.map((rule, rank) => ({ ...rule, rank }));
+  const buckets = new Map<string, RankedRule[]>();
+  for (const rule of ranked) {
+    const key = bucketOf(rule.selector);
+    const bucket = buckets.get(key);
+    if (bucket) bucket.push(rule);
+    else buckets.set(key, [rule]);
   }
-  return style;
+  return { ranked, buckets };
 }
 
-/** The declarations from weakest to strongest. */
-function winners(matched: readonly number[], cascade: Cascade): Declaration[] {
-  const rows = matched.flatMap((i) => {
-    const ranked = cascade.ranked[i];
-    return ranked ? ranked.rule.declarations.map((declaration, order) => ({ ranked, declaration, order })) : [];
-  });
-  const origin = (r: Ranked): number => Math.floor(r.rank / AUTHOR);
-  rows.sort(
-    (a, b) =>
-      Number(a.declaration.important) - Number(b.declaration.important) ||
-      origin(a.ranked) - origin(b.ranked) ||
-      a.ranked.selector.specificity - b.ranked.selector.specificity ||
-      a.ranked.rank - b.ranked.rank ||
-      a.order - b.order,
-  );
-  return rows.map((row) => row.declaration);
+function bucketOf(selector: Selector): string {
+  const last = selector.compounds.at(-1);
+  const [id] = last?.ids ?? [];
+  const [className] = last?.classes ?? [];
+  if (id !== undefined) return `#${id}`;
+  return className === undefined ? (last?.name ?? "*") : `.${className}`;
 }
 
-/** Font size first, then line height, then all that may be measured in them. */
-function applyDeclarations(
-  declarations: readonly Declaration[],
-  parent: ComputedStyle,
-  cascade: Cascade,
-): ComputedStyle {
-  const inherited = Object.fromEntries(INHERITED.map((field) => [field, parent[field]])) as StyleFields;
-  const style: StyleFields & ComputedStyle = { ...INITIAL, ...inherited };
-  const phases = ["font-size", "line-height", ""] as const;
-  for (const phase of phases) {
-    for (const { property, value } of declarations) {
-      const own = property === "font-size" || property === "line-height" ? property : "";
-      if (own !== phase) continue;
-      const context: ValueContext = {
-        parent,
-        fontSize: style.fontSize,
-        lineHeight: style.lineHeight,
-        rootSize: cascade.rootSize,
-        measure: cascade.measure,
-      };
-      Object.assign(style, readFields(property, resolveVariables(value, cascade.variables), context));
+/** Ranks of the rules that match, in ascending order. */
+function matchRules(index: RuleIndex, place: TreePlace): number[] {
+  const { name, id, classes } = place.element;
+  const keys = new Set(["*", name, ...(id === undefined ? [] : [`#${id}`]), ...classes.map((c) => `.${c}`)]);
+  const matched: number[] = [];
+  for (const key of keys) {
+    for (const rule of index.buckets.get(key) ?? []) {
+      if (matchesSelector(rule.selector, place)) matched.push(rule.rank);
     }
   }
+  return matched.sort((a, b) => a - b);
+}
+
+type Computer = (place: TreePlace, parent: Inheritance | undefined, rootSize: number) => Inheritance;
+
+/** Remembers what it has computed by parent and matching rules, and gives equal results one object. */
+function makeComputer(index: RuleIndex, measure: number): Computer {
+  const initial: Inheritance = { style: finish(INITIAL), fields: INITIAL, variables: new Map() };
+  const known = new Map<Inheritance, Map<string, Inheritance>>();
+  const interned = new Map<string, Inheritance>();
+  const styles = new Map<string, ComputedStyle>();
+  return (place, parent = initial, rootSize) => {
+    const ranks = matchRules(index, place);
+    const key = ranks.join();
+    let children = known.get(parent);
+    if (!children) {
+      children = new Map();
+      known.set(parent, children);
+    }
+    const ready = children.get(key);
+    if (ready) return ready;
+    const declarations = orderDeclarations(ranks, index);
+    const variables = inheritVariables(declarations, parent.variables);
+    const fields = applyDeclarations(declarations, { parent: parent.fields, variables, rootSize, measure });
+    const fresh = intern(interned, [fields, [...variables]], {
+      style: intern(styles, finish(fields), finish(fields)),
+      fields,
+      variables,
+    });
+    children.set(key, fresh);
+    return fresh;
+  };
+}
+
+function intern<T>(pool: Map<string, T>, identity: unknown, value: T): T {
+  const key = JSON.stringify(identity);
+  const known = pool.get(key);
+  if (known !== undefined) return known;
+  pool.set(key, value);
+  return value;
+}
+
+function finish({ lineHeightFactor: _, ...style }: Readonly<StyleFields>): ComputedStyle {
   return style;
 }
 
-function readFields(property: string, value: string, context: ValueContext): StyleFields | undefined {
-  const read = PROPERTIES[property];
-  if (!read) return undefined;
-  if (value !== "inherit" && value !== "initial" && value !== "unset") return read(value, context);
-  const touched = Object.keys(read(SAMPLE[property] ?? "0", context) ?? {}) as (keyof ComputedStyle)[];
-  const source = (field: keyof ComputedStyle): ComputedStyle =>
-    value === "inherit" || (value === "unset" && (INHERITED as readonly string[]).includes(field))
-      ? context.parent
-      : INITIAL;
-  return Object.fromEntries(touched.map((field) => [field, source(field)[field]])) as StyleFields;
+/** From the weakest to the strongest: important ones last, and of these the author's before the user agent's. */
+function orderDeclarations(ranks: readonly number[], index: RuleIndex): Declaration[] {
+  const rules = ranks.flatMap((rank) => index.ranked[rank] ?? []);
+  const normal = rules.flatMap((rule) => rule.declarations.filter((d) => !d.important));
+  const important = rules.flatMap((rule) => rule.declarations.filter((d) => d.important));
+  return [...normal, ...important];
 }
 
-/** A value each keyword property surely takes, to learn which fields it sets. */
-const SAMPLE: Readonly<Record<string, string>> = {
-  display: "block",
-  "font-family": "serif",
-  "font-size": "1em",
-  "font-weight": "400",
-  "font-style": "normal",
-  "font-variant": "normal",
-  "font-variant-caps": "normal",
-  "line-height": "1",
-  color: "black",
-  "text-align": "left",
-  "text-transform": "none",
-  hyphens: "none",
-  "white-space": "normal",
-  "vertical-align": "baseline",
-  "text-decoration": "none",
-  "text-decoration-line": "none",
-  "list-style": "none",
-  "list-style-type": "none",
-  "break-before": "auto",
-  "break-after": "auto",
-  "break-inside": "auto",
-  "page-break-before": "auto",
-  "page-break-after": "auto",
-  "page-break-inside": "auto",
-  orphans: "2",
-  widows: "2",
-};
+/** The element's own custom properties over its parent's; the same map if it has none. */
+function inheritVariables(
+  declarations: readonly Declaration[],
+  inherited: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const own = declarations.filter((d) => d.property.startsWith("--"));
+  return own.length === 0 ? inherited : new Map([...inherited, ...own.map((d) => [d.property, d.value] as const)]);
+}

@@ -1,109 +1,152 @@
 /**
- * The stylesheet of the EPUB: the same rules, translated for reading systems by a fixed table.
+ * The EPUB's stylesheet: the same rules as the PDF's, translated by the table in `epub-table.ts`.
  *
- * Comes in: a stylesheet. Goes out: CSS. What is for paper only is left out; so is what readers choose for themselves, and
- * what reading systems are known to mishandle.
+ * Comes in: a stylesheet. Goes out: CSS without comments, custom properties or paged media. `@media print` is left out,
+ * `@media screen` unwrapped. Bare `div` and `span` are not styled: reading systems wrap text in their own.
  */
-import { resolveVariables } from "./cascade.ts";
-import type { Declaration, StyleRule, StyleSheet } from "./style-sheet.ts";
-import { absolutePoints, splitValue } from "./values.ts";
+import type { Element } from "../book/element.ts";
+import { spanAt } from "../core/span.ts";
+import { makeStyler, type StyledElement, type Styler } from "./cascade.ts";
+import { isRootSelector } from "./check-declarations.ts";
+import { isBackground, type Proportions, translateDeclaration } from "./epub-table.ts";
+import { PROPERTIES } from "./properties.ts";
+import { expandShorthand } from "./shorthands.ts";
+import type { Compound, Declaration, StyleRule, StyleSheet, WrittenSelector } from "./style-sheet.ts";
+import { substituteVariables } from "./values.ts";
 
-/** On the page as a whole these are the reader's own choice. */
-const READERS_CHOICE = new Set([
-  "font-size",
-  "line-height",
-  "color",
-  "background",
-  "background-color",
-  "margin",
-  "padding",
-]);
-
-/** Paged media's, and those that reading systems mishandle. */
-const LEFT_OUT = new Set([
-  "page",
-  "string-set",
-  "bookmark-level",
-  "bookmark-label",
-  "float-reference",
-  "footnote-policy",
-  "hanging-punctuation",
-  "initial-letter",
-  "position",
-  "break-before",
-  "page-break-before",
-]);
-
-const HORIZONTAL = /^(margin|padding)-(left|right)$/;
-
-/** The base that absolute lengths become em of, and the measure that side margins become percent of. */
-interface Base {
-  readonly size: number;
-  readonly measure: number;
-  readonly variables: ReadonlyMap<string, string>;
-}
-
+/** The stylesheet of the EPUB's documents; ends with a newline unless it is empty. */
 export function epubCss(sheet: StyleSheet): string {
-  const base = baseOf(sheet);
-  return sheet.rules.flatMap((rule) => translateRule(rule, base)).join("\n");
+  const styler = makeStyler(withPrintedBase(sheet), "en", "screen");
+  return sheet.rules.flatMap((rule) => translateRule(rule, styler)).join("");
 }
 
-function baseOf(sheet: StyleSheet): Base {
-  let size = 11;
-  const variables = new Map<string, string>();
-  for (const rule of sheet.rules) {
-    if (rule.medium === "screen" || !/^(:root|html|body)$/.test(rule.selectorText)) continue;
-    for (const { property, value } of rule.declarations) {
-      if (property.startsWith("--")) variables.set(property, value);
-      if (property === "font-size") size = absolutePoints(value) ?? size;
+const BASE = /^(font|font-size|line-height)$/;
+
+/** The size of the printed text is what lengths are parts of, even if only `@media print` sets it. */
+function withPrintedBase(sheet: StyleSheet): StyleSheet {
+  const rules = sheet.rules.map((rule): StyleRule => {
+    if (rule.medium === "all" || !rule.selectors.every(({ selector }) => isRootSelector(selector))) return rule;
+    const isPrint = rule.medium === "print";
+    const declarations = rule.declarations.filter((d) => BASE.test(d.property) === isPrint);
+    return { ...rule, medium: "all", declarations };
+  });
+  return { ...sheet, rules };
+}
+
+function translateRule(rule: StyleRule, styler: Styler): string[] {
+  if (rule.medium === "print") return [];
+  const groups = groupSelectors(rule.selectors, rule.declarations, styler);
+  const written = groups.map(([body, selectors]) => `${selectors.join(",\n")} {\n${body}}\n`);
+  if (rule.condition === undefined || written.length === 0) return written;
+  return [`@media ${rule.condition} {\n${written.join("")}}\n`];
+}
+
+/** Selectors for which the declarations come out the same stay one rule. */
+function groupSelectors(
+  selectors: readonly WrittenSelector[],
+  declarations: readonly Declaration[],
+  styler: Styler,
+): [body: string, selectors: string[]][] {
+  const groups = new Map<string, string[]>();
+  for (const written of selectors) {
+    if (isBareWrapper(written)) continue;
+    const body = translateBody(written, declarations, styler);
+    if (body === "") continue;
+    const group = groups.get(body);
+    if (group) group.push(written.text);
+    else groups.set(body, [written.text]);
+  }
+  return [...groups];
+}
+
+function isBareWrapper({ selector }: WrittenSelector): boolean {
+  const last = selector?.compounds.at(-1);
+  if (last?.name !== "div" && last?.name !== "span") return false;
+  return last.ids.length + last.classes.length + last.attributes.length + last.pseudos.length === 0;
+}
+
+function translateBody(written: WrittenSelector, declarations: readonly Declaration[], styler: Styler): string {
+  const subject = imagineElement(written, styler);
+  const { variables } = subject.inheritance;
+  const longhands = declarations.flatMap((declaration) => {
+    const value = substituteVariables(declaration.value, variables);
+    if (value === undefined) return [];
+    const parts = declaration.property === "font" ? (expandShorthand("font", value) ?? []) : [];
+    const all = declaration.property === "font" ? parts : [[declaration.property, value] as const];
+    return all.map(([property, text]) => ({ property, value: text, important: declaration.important }));
+  });
+  const proportions = proportionsOf(subject, longhands, styler);
+  const hasBackground = longhands.some(({ property }) => isBackground(property));
+  const isPage = subject.element.name === "html" || subject.element.name === "body";
+  return longhands
+    .flatMap(({ property, value, important }) =>
+      translateDeclaration({ property, value, isPage, hasBackground, proportions }).map(
+        ([name, text]) => `  ${name}: ${text}${important ? " !important" : ""};\n`,
+      ),
+    )
+    .join("");
+}
+
+/** Sizes by the cascade, but a size that the rule itself sets counts whatever else would win. */
+function proportionsOf(
+  subject: StyledElement,
+  longhands: readonly { readonly property: string; readonly value: string }[],
+  styler: Styler,
+): Proportions {
+  const parent = subject.parent?.inheritance.fields ?? styler.body.inheritance.fields;
+  const { page, body } = styler;
+  const rootSize = (body.parent ?? body).style.fontSize;
+  const measure = page.width - page.marginInner - page.marginOuter;
+  let { fontSize: size, lineHeight } = subject.style;
+  for (const { property, value } of longhands) {
+    if (property !== "font-size") continue;
+    size =
+      PROPERTIES.get(property)?.read(value, { parent, fontSize: size, lineHeight, rootSize, measure })?.fontSize ??
+      size;
+  }
+  for (const { property, value } of longhands) {
+    if (property !== "line-height") continue;
+    const read = PROPERTIES.get(property)?.read(value, { parent, fontSize: size, lineHeight, rootSize, measure });
+    lineHeight = read?.lineHeight ?? lineHeight;
+  }
+  return { parentSize: parent.fontSize, size, lineHeight, rootSize, measure };
+}
+
+/** An element as the selector describes it, in a body of its own: what its relative lengths would be relative to. */
+function imagineElement({ selector }: WrittenSelector, styler: Styler): StyledElement {
+  const { body } = styler;
+  let at = body;
+  for (const compound of selector?.compounds ?? []) {
+    const isRoot = compound.name === "html" || compound.pseudos.some((pseudo) => pseudo.kind === "root");
+    if (isRoot) at = body.parent ?? body;
+    else if (compound.name === "body") at = body;
+    else if (compound.combinator === " " || compound.combinator === ">" || compound.combinator === undefined) {
+      const from = at.element.name === "html" ? body : at;
+      at = styler.style([BYSTANDER, makeElement(compound), BYSTANDER], 1, from);
     }
   }
-  const { width, marginInner, marginOuter } = sheet.page;
-  return { size, measure: width - marginInner - marginOuter, variables };
+  return selector ? at : styler.style([BYSTANDER, BYSTANDER, BYSTANDER], 1, body);
 }
 
-function translateRule(rule: StyleRule, base: Base): string[] {
-  if (rule.medium === "print") return [];
-  const selectors = splitValue(rule.selectorText, ",").filter((s) => s !== "div" && s !== "span");
-  const whole = selectors.length > 0 && selectors.every((s) => /^(html|body|:root)$/.test(s));
-  const declarations = rule.declarations.flatMap((d) => translateDeclaration(d, whole, base));
-  if (selectors.length === 0 || declarations.length === 0) return [];
-  return [`${selectors.join(", ")} {\n${declarations.map((d) => `  ${d};\n`).join("")}}`];
-}
+/** Keeps an imagined element from being a first or last child. */
+const BYSTANDER: Element = {
+  kind: "element",
+  name: "x-bystander",
+  classes: [],
+  attributes: {},
+  children: [],
+  span: spanAt("", 1),
+};
 
-function translateDeclaration(declaration: Declaration, whole: boolean, base: Base): string[] {
-  const { property, important } = declaration;
-  if (property.startsWith("--") || LEFT_OUT.has(property)) return [];
-  if (whole && READERS_CHOICE.has(property)) return [];
-  const value = resolveVariables(declaration.value, base.variables);
-  const out =
-    property === "break-inside" ? "page-break-inside" : property === "break-after" ? "page-break-after" : property;
-  return [`${out}: ${translateValue(property, value, base)}${important ? " !important" : ""}`];
-}
-
-function translateValue(property: string, value: string, base: Base): string {
-  if (property === "font-family") return value;
-  const parts = splitValue(value, " ");
-  const isBox = property === "margin" || property === "padding";
-  return parts
-    .map((part, i) => {
-      const points = absolutePoints(part);
-      if (points === undefined) return part;
-      const horizontal = HORIZONTAL.test(property) || (isBox && isHorizontal(i, parts.length));
-      return horizontal ? percent(points / base.measure) : `${round(points / base.size)}em`;
-    })
-    .join(" ");
-}
-
-/** Whether the nth part of a box shorthand is for the left or the right. */
-function isHorizontal(index: number, count: number): boolean {
-  return count > 1 && index % 2 === 1;
-}
-
-function percent(part: number): string {
-  return `${round(part * 100)}%`;
-}
-
-function round(value: number): string {
-  return String(Math.round(value * 1000) / 1000);
+function makeElement(compound: Compound): Element {
+  const [id] = compound.ids;
+  return {
+    kind: "element",
+    name: compound.name === "*" ? "x-any" : compound.name,
+    classes: compound.classes,
+    ...(id === undefined ? {} : { id }),
+    attributes: Object.fromEntries(compound.attributes.map(({ name, value }) => [name, value])),
+    children: [],
+    span: spanAt("", 1),
+  };
 }

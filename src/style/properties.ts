@@ -1,52 +1,62 @@
 /**
  * The properties that the PDF understands, and what each makes of a value.
  *
- * Comes in: a declaration's property and value. Goes out: the fields of a computed style it sets, or undefined if the value is
- * not understood. What is not in this table is not supported, and the author is told so.
+ * Comes in: a property's name and a value's text. Goes out: the fields of a computed style that it sets. A property that is not
+ * in this table nor among the shorthands is not supported, and the author is told so.
  */
+import { parseColour } from "./colours.ts";
 import type { ComputedStyle } from "./computed-style.ts";
-import { fourSides, type LengthContext, parseColour, parseLength, parseNumber, splitValue } from "./values.ts";
-
-export type StyleFields = Partial<{ -readonly [K in keyof ComputedStyle]: ComputedStyle[K] }>;
+import { type FieldName, NORMAL_LINE_HEIGHT, type StyleFields } from "./style-fields.ts";
+import { type LengthContext, parseLength, parseNumber, splitValue, unquote } from "./values.ts";
 
 /** What a value may refer to. */
 export interface ValueContext {
-  readonly parent: ComputedStyle;
-  /** The element's own font size and line height. */
+  readonly parent: Readonly<StyleFields>;
+  /** The element's own font size and line height, points, once they are known. */
   readonly fontSize: number;
   readonly lineHeight: number;
+  /** Font size of `html`. */
   readonly rootSize: number;
-  /** Width of the text block, which percentages refer to. */
+  /** Width of the text block, which percentages of margins, paddings and indents refer to. */
   readonly measure: number;
 }
 
-type Reader = (value: string, context: ValueContext) => StyleFields | undefined;
-
-const lengths = (context: ValueContext, whole?: number): LengthContext => ({
-  em: context.fontSize,
-  rem: context.rootSize,
-  lineHeight: context.lineHeight,
-  whole,
-});
-
-function keyword<K extends keyof ComputedStyle>(
-  field: K,
-  allowed: Readonly<Record<string, ComputedStyle[K]>>,
-): Reader {
-  return (value) => {
-    const found = allowed[value.toLowerCase()];
-    return found === undefined ? undefined : ({ [field]: found } as StyleFields);
-  };
+/** One longhand property. */
+export interface Property {
+  readonly fields: readonly FieldName[];
+  /** The fields as the value sets them; undefined if it is not understood. */
+  readonly read: (value: string, context: ValueContext) => Partial<StyleFields> | undefined;
+  /** What it takes, in words for a hint. */
+  readonly takes: string;
+  /** Its keywords, to find the one that was meant. */
+  readonly keywords: readonly string[];
 }
 
-function same<K extends keyof ComputedStyle>(
+function keywords<K extends keyof ComputedStyle>(
   field: K,
-  ...allowed: readonly (ComputedStyle[K] & string)[]
-): Reader {
-  return keyword(
+  words: Readonly<Record<string, ComputedStyle[K]>>,
+): Property {
+  const names = Object.keys(words);
+  const read: Property["read"] = (value) => {
+    const word = value.toLowerCase();
+    return Object.hasOwn(words, word) ? { [field]: words[word] } : undefined;
+  };
+  return { fields: [field], read, takes: listWords(names), keywords: names };
+}
+
+/** Keywords that are the field's values themselves. */
+function words<K extends keyof ComputedStyle>(
+  field: K,
+  ...names: readonly (ComputedStyle[K] & string)[]
+): Property {
+  return keywords(
     field,
-    Object.fromEntries(allowed.map((word) => [word, word])) as Record<string, ComputedStyle[K]>,
+    Object.fromEntries(names.map((name) => [name, name])) as Record<string, ComputedStyle[K]>,
   );
+}
+
+function listWords(names: readonly string[]): string {
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
 }
 
 type LengthField =
@@ -55,212 +65,204 @@ type LengthField =
   | "textIndent"
   | "letterSpacing";
 
-function length(field: LengthField): Reader {
-  return (value, context) => {
-    if (value === "auto" || value === "normal") return { [field]: 0 };
-    const points = parseLength(value, lengths(context, context.measure));
-    return points === undefined ? undefined : { [field]: points };
-  };
+interface LengthOptions {
+  /** A keyword that means 0. */
+  readonly zero?: string;
+  readonly percent?: boolean;
+  readonly negative?: boolean;
 }
 
-function sides(kind: "margin" | "padding"): Reader {
-  return (value, context) => {
-    const four = fourSides(splitValue(value, " "));
-    if (!four) return undefined;
-    const names = ["Top", "Right", "Bottom", "Left"] as const;
-    const fields: StyleFields = {};
-    for (const [i, side] of names.entries()) {
-      const set = length(`${kind}${side}`)(four[i] ?? "0", context);
-      if (!set) return undefined;
-      Object.assign(fields, set);
-    }
-    return fields;
+function length(field: LengthField, options: LengthOptions): Property {
+  const { zero, percent = true, negative = true } = options;
+  const read: Property["read"] = (value, context) => {
+    if (zero !== undefined && value.toLowerCase() === zero) return { [field]: 0 };
+    const points = parseLength(value, lengthContext(context, percent ? context.measure : undefined));
+    return points === undefined || (points < 0 && !negative) ? undefined : { [field]: points };
   };
+  const takes = `a length${percent ? ", a percentage of the measure" : ""}${zero === undefined ? "" : `, ${zero}`}`;
+  return { fields: [field], read, takes, keywords: zero === undefined ? [] : [zero] };
 }
 
-const SIZES: Readonly<Record<string, number>> = {
-  smaller: 1 / 1.2,
-  larger: 1.2,
+function lengthContext(context: ValueContext, whole: number | undefined): LengthContext {
+  return { em: context.fontSize, rem: context.rootSize, lineHeight: context.lineHeight, whole };
+}
+
+/** CSS Fonts 4, clause 2.5: keywords against the size of the book's text, `smaller` and `larger` against the parent's. */
+const SIZE_STEPS: Readonly<Record<string, number>> = {
+  "xx-small": 0.6,
+  "x-small": 0.75,
   small: 0.89,
   medium: 1,
   large: 1.2,
+  "x-large": 1.5,
+  "xx-large": 2,
+};
+const STEP = 1.2;
+
+const fontSize: Property = {
+  fields: ["fontSize"],
+  takes: "a length, a percentage, smaller, larger, or a keyword from xx-small to xx-large",
+  keywords: ["smaller", "larger", ...Object.keys(SIZE_STEPS)],
+  read: (value, { parent, rootSize }) => {
+    const word = value.toLowerCase();
+    if (word === "smaller") return { fontSize: parent.fontSize / STEP };
+    if (word === "larger") return { fontSize: parent.fontSize * STEP };
+    const step = SIZE_STEPS[word];
+    if (step !== undefined) return { fontSize: rootSize * step };
+    const context = { em: parent.fontSize, rem: rootSize, lineHeight: parent.lineHeight, whole: parent.fontSize };
+    const points = parseLength(value, context);
+    return points === undefined || points <= 0 ? undefined : { fontSize: points };
+  },
 };
 
-const fontSize: Reader = (value, { parent, rootSize }) => {
-  const scale = SIZES[value];
-  if (scale !== undefined) return { fontSize: parent.fontSize * scale };
-  const context = { em: parent.fontSize, rem: rootSize, lineHeight: parent.lineHeight, whole: parent.fontSize };
-  const points = parseLength(value, context);
-  return points === undefined || points <= 0 ? undefined : { fontSize: points };
+const lineHeight: Property = {
+  fields: ["lineHeight", "lineHeightFactor"],
+  takes: "a number, a length, a percentage or normal",
+  keywords: ["normal"],
+  read: (value, context) => {
+    const { fontSize: size, parent } = context;
+    const number = parseNumber(value);
+    const factor =
+      value.toLowerCase() === "normal" ? NORMAL_LINE_HEIGHT : number?.unit === "" ? number.value : undefined;
+    if (factor !== undefined)
+      return factor < 0 ? undefined : { lineHeight: factor * size, lineHeightFactor: factor };
+    const points = parseLength(value, { ...lengthContext(context, size), lineHeight: parent.lineHeight });
+    return points === undefined || points < 0 ? undefined : { lineHeight: points, lineHeightFactor: undefined };
+  },
 };
 
-/** `normal` is 1.25 times the size. */
-const lineHeight: Reader = (value, context) => {
-  if (value === "normal") return { lineHeight: context.fontSize * 1.25 };
-  const number = parseNumber(value);
-  if (number?.unit === "") return { lineHeight: number.value * context.fontSize };
-  const points = parseLength(value, {
-    ...lengths(context, context.fontSize),
-    lineHeight: context.parent.lineHeight,
-  });
-  return points === undefined ? undefined : { lineHeight: points };
+const fontWeight: Property = {
+  fields: ["fontWeight"],
+  takes: "normal, bold, bolder, lighter or a number from 100 to 900",
+  keywords: ["normal", "bold", "bolder", "lighter"],
+  read: (value, { parent }) => {
+    switch (value.toLowerCase()) {
+      case "normal":
+        return { fontWeight: 400 };
+      case "bold":
+        return { fontWeight: 700 };
+      case "bolder":
+        return { fontWeight: parent.fontWeight < 350 ? 400 : parent.fontWeight < 550 ? 700 : 900 };
+      case "lighter":
+        return { fontWeight: parent.fontWeight < 550 ? 100 : parent.fontWeight < 750 ? 400 : 700 };
+    }
+    const number = parseNumber(value);
+    if (number?.unit !== "" || number.value < 1 || number.value > 1000) return undefined;
+    return { fontWeight: Math.min(900, Math.max(100, number.value)) };
+  },
 };
 
-const fontWeight: Reader = (value, { parent }) => {
-  if (value === "normal") return { fontWeight: 400 };
-  if (value === "bold") return { fontWeight: 700 };
-  if (value === "bolder") return { fontWeight: parent.fontWeight < 600 ? 700 : 900 };
-  if (value === "lighter") return { fontWeight: parent.fontWeight > 500 ? 400 : 100 };
-  const number = Number(value);
-  return number >= 1 && number <= 1000 ? { fontWeight: number } : undefined;
+const fontFamily: Property = {
+  fields: ["fontFamily"],
+  takes: 'font names with commas between them, in quotation marks, as in "EB Garamond", serif',
+  keywords: [],
+  read: (value) => {
+    const names = splitValue(value, ",").map(unquote);
+    const named = names.every((name) => name !== "" && !/[:;{}()]/.test(name));
+    return named ? { fontFamily: names } : undefined;
+  },
 };
 
-const fontFamily: Reader = (value) => ({
-  fontFamily: splitValue(value, ",").map((name) => name.replace(/^["']|["']$/g, "")),
-});
-
-const colour: Reader = (value) => {
-  const parsed = parseColour(value);
-  return parsed && { color: parsed };
+const colour: Property = {
+  fields: ["color"],
+  takes: "a name, #rgb, #rrggbb, rgb() or hsl()",
+  keywords: [],
+  read: (value, { parent }) => {
+    const parsed = value.toLowerCase() === "currentcolor" ? parent.color : parseColour(value);
+    return parsed && { color: parsed };
+  },
 };
 
-function count(field: "orphans" | "widows"): Reader {
-  return (value) => (/^[1-9]\d*$/.test(value) ? { [field]: Number(value) } : undefined);
+function count(field: "orphans" | "widows"): Property {
+  const read: Property["read"] = (value) => (/^[1-9]\d*$/.test(value) ? { [field]: Number(value) } : undefined);
+  return { fields: [field], read, takes: "a whole number from 1", keywords: [] };
 }
 
-const BREAKS = {
+const SIDES = {
   auto: "auto",
   avoid: "avoid",
+  "avoid-page": "avoid",
   page: "page",
   always: "page",
   recto: "recto",
   right: "recto",
   verso: "verso",
   left: "verso",
-  "avoid-page": "avoid",
 } as const;
-const INSIDE = { auto: "auto", avoid: "avoid", "avoid-page": "avoid" } as const;
+
+/** CSS Fragmentation 3, clause 3.4: the older names take fewer keywords. */
+const OLD_SIDES = { auto: "auto", avoid: "avoid", always: "page", right: "recto", left: "verso" } as const;
+
+export const LIST_STYLES = {
+  none: "none",
+  disc: "disc",
+  circle: "circle",
+  square: "square",
+  decimal: "decimal",
+  "lower-roman": "lower-roman",
+  "upper-roman": "upper-roman",
+  "lower-alpha": "lower-alpha",
+  "upper-alpha": "upper-alpha",
+  "lower-latin": "lower-alpha",
+  "upper-latin": "upper-alpha",
+} as const;
+
 const DECORATIONS = { none: "none", underline: "underline", "line-through": "line-through" } as const;
-const LIST_STYLES = [
-  "none",
-  "disc",
-  "circle",
-  "square",
-  "decimal",
-  "lower-roman",
-  "upper-roman",
-  "lower-alpha",
-  "upper-alpha",
-] as const;
+const ALIGNMENTS = {
+  left: "left",
+  right: "right",
+  center: "center",
+  justify: "justify",
+  start: "left",
+  end: "right",
+} as const;
 
-export const PROPERTIES: Readonly<Record<string, Reader>> = {
-  display: same(
+/** Every longhand property that the PDF understands. */
+export const PROPERTIES: ReadonlyMap<string, Property> = new Map<string, Property>([
+  [
     "display",
-    "block",
-    "inline",
-    "list-item",
-    "table",
-    "table-row-group",
-    "table-row",
-    "table-cell",
-    "none",
-  ),
-  "font-family": fontFamily,
-  "font-size": fontSize,
-  "font-weight": fontWeight,
-  "font-style": keyword("fontStyle", { normal: "normal", italic: "italic", oblique: "italic" }),
-  "font-variant": same("fontVariantCaps", "normal", "small-caps"),
-  "font-variant-caps": same("fontVariantCaps", "normal", "small-caps"),
-  "line-height": lineHeight,
-  color: colour,
-  margin: sides("margin"),
-  "margin-top": length("marginTop"),
-  "margin-right": length("marginRight"),
-  "margin-bottom": length("marginBottom"),
-  "margin-left": length("marginLeft"),
-  padding: sides("padding"),
-  "padding-top": length("paddingTop"),
-  "padding-right": length("paddingRight"),
-  "padding-bottom": length("paddingBottom"),
-  "padding-left": length("paddingLeft"),
-  "text-indent": length("textIndent"),
-  "text-align": keyword("textAlign", {
-    left: "left",
-    start: "left",
-    right: "right",
-    end: "right",
-    center: "center",
-    justify: "justify",
-  }),
-  "text-transform": same("textTransform", "none", "uppercase", "lowercase", "capitalize"),
-  "letter-spacing": length("letterSpacing"),
-  hyphens: same("hyphens", "none", "manual", "auto"),
-  "white-space": same("whiteSpace", "normal", "nowrap", "pre", "pre-wrap"),
-  "vertical-align": same("verticalAlign", "baseline", "sub", "super"),
-  "text-decoration": keyword("textDecoration", DECORATIONS),
-  "text-decoration-line": keyword("textDecoration", DECORATIONS),
-  "list-style": same("listStyleType", ...LIST_STYLES),
-  "list-style-type": same("listStyleType", ...LIST_STYLES),
-  "break-before": keyword("breakBefore", BREAKS),
-  "break-after": keyword("breakAfter", BREAKS),
-  "break-inside": keyword("breakInside", INSIDE),
-  "page-break-before": keyword("breakBefore", BREAKS),
-  "page-break-after": keyword("breakAfter", BREAKS),
-  "page-break-inside": keyword("breakInside", INSIDE),
-  orphans: count("orphans"),
-  widows: count("widows"),
-};
-
-/** Fields that an element takes from its parent where nothing sets them. */
-export const INHERITED = [
-  "fontFamily",
-  "fontSize",
-  "fontWeight",
-  "fontStyle",
-  "fontVariantCaps",
-  "lineHeight",
-  "color",
-  "textIndent",
-  "textAlign",
-  "textTransform",
-  "letterSpacing",
-  "hyphens",
-  "whiteSpace",
-  "listStyleType",
-  "orphans",
-  "widows",
-] as const satisfies readonly (keyof ComputedStyle)[];
-
-/** What every field is before any rule speaks. */
-export const INITIAL: ComputedStyle = {
-  display: "inline",
-  fontFamily: ["serif"],
-  fontSize: 11,
-  fontWeight: 400,
-  fontStyle: "normal",
-  fontVariantCaps: "normal",
-  lineHeight: 13.75,
-  color: [0, 0, 0],
-  marginTop: 0,
-  marginRight: 0,
-  marginBottom: 0,
-  marginLeft: 0,
-  paddingTop: 0,
-  paddingRight: 0,
-  paddingBottom: 0,
-  paddingLeft: 0,
-  textIndent: 0,
-  textAlign: "left",
-  textTransform: "none",
-  letterSpacing: 0,
-  hyphens: "manual",
-  whiteSpace: "normal",
-  verticalAlign: "baseline",
-  textDecoration: "none",
-  listStyleType: "disc",
-  breakBefore: "auto",
-  breakAfter: "auto",
-  breakInside: "auto",
-  orphans: 2,
-  widows: 2,
-};
+    words(
+      "display",
+      "block",
+      "inline",
+      "list-item",
+      "table",
+      "table-row-group",
+      "table-row",
+      "table-cell",
+      "none",
+    ),
+  ],
+  ["font-family", fontFamily],
+  ["font-size", fontSize],
+  ["font-weight", fontWeight],
+  ["font-style", keywords("fontStyle", { normal: "normal", italic: "italic", oblique: "italic" })],
+  ["font-variant-caps", words("fontVariantCaps", "normal", "small-caps")],
+  ["line-height", lineHeight],
+  ["color", colour],
+  ["margin-top", length("marginTop", { zero: "auto" })],
+  ["margin-right", length("marginRight", { zero: "auto" })],
+  ["margin-bottom", length("marginBottom", { zero: "auto" })],
+  ["margin-left", length("marginLeft", { zero: "auto" })],
+  ["padding-top", length("paddingTop", { negative: false })],
+  ["padding-right", length("paddingRight", { negative: false })],
+  ["padding-bottom", length("paddingBottom", { negative: false })],
+  ["padding-left", length("paddingLeft", { negative: false })],
+  ["text-indent", length("textIndent", {})],
+  ["text-align", keywords("textAlign", ALIGNMENTS)],
+  ["text-transform", words("textTransform", "none", "uppercase", "lowercase", "capitalize")],
+  ["letter-spacing", length("letterSpacing", { zero: "normal", percent: false })],
+  ["hyphens", words("hyphens", "none", "manual", "auto")],
+  ["white-space", words("whiteSpace", "normal", "nowrap", "pre", "pre-wrap")],
+  ["vertical-align", words("verticalAlign", "baseline", "sub", "super")],
+  ["text-decoration-line", keywords("textDecoration", DECORATIONS)],
+  ["list-style-type", keywords("listStyleType", LIST_STYLES)],
+  ["break-before", keywords("breakBefore", SIDES)],
+  ["break-after", keywords("breakAfter", SIDES)],
+  ["break-inside", keywords("breakInside", { auto: "auto", avoid: "avoid", "avoid-page": "avoid" })],
+  ["page-break-before", keywords("breakBefore", OLD_SIDES)],
+  ["page-break-after", keywords("breakAfter", OLD_SIDES)],
+  ["page-break-inside", keywords("breakInside", { auto: "auto", avoid: "avoid" })],
+  ["orphans", count("orphans")],
+  ["widows", count("widows")],
+]);

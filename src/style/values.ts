@@ -1,11 +1,10 @@
 /**
- * CSS values: lengths, colours, lists.
+ * CSS values: numbers, lengths, lists, `var()`.
  *
- * Comes in: a value's text. Goes out: numbers in points, colours as three parts, or undefined for what is not understood.
+ * Comes in: a value's text. Goes out: numbers in points and parts of lists, or undefined for what is not understood.
  */
-import type { Colour } from "./computed-style.ts";
 
-/** What relative lengths are relative to, points. */
+/** What relative lengths are relative to; all in points. */
 export interface LengthContext {
   readonly em: number;
   readonly rem: number;
@@ -24,13 +23,13 @@ const POINTS: Readonly<Record<string, number>> = {
   pc: 12,
 };
 
-/** A number and its unit, or undefined; the unit is lower case, empty for a bare number. */
+/** A number and its unit, in lower case and empty for a bare number; or undefined. */
 export function parseNumber(text: string): { readonly value: number; readonly unit: string } | undefined {
-  const match = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)([a-z%]*)$/i.exec(text.trim());
+  const match = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)([a-z]*|%)$/i.exec(text.trim());
   return match ? { value: Number(match[1]), unit: (match[2] ?? "").toLowerCase() } : undefined;
 }
 
-/** A length in points. */
+/** A length in points; `ex` and `ch` count as half an em. */
 export function parseLength(text: string, context: LengthContext): number | undefined {
   const number = parseNumber(text);
   if (!number) return undefined;
@@ -56,52 +55,84 @@ export function parseLength(text: string, context: LengthContext): number | unde
   }
 }
 
-/** Points of an absolute length, or undefined for any other. */
+/** Points of an absolute length or of a bare 0; undefined for any other. */
 export function absolutePoints(text: string): number | undefined {
   const number = parseNumber(text);
-  const points = number && POINTS[number.unit];
-  return number && points !== undefined ? number.value * points : undefined;
+  if (!number) return undefined;
+  if (number.unit === "") return number.value === 0 ? 0 : undefined;
+  const points = POINTS[number.unit];
+  return points === undefined ? undefined : number.value * points;
 }
 
-const NAMED: Readonly<Record<string, Colour>> = {
-  black: [0, 0, 0],
-  white: [1, 1, 1],
-  gray: [0.5, 0.5, 0.5],
-  grey: [0.5, 0.5, 0.5],
-  silver: [0.75, 0.75, 0.75],
-  red: [1, 0, 0],
-  maroon: [0.5, 0, 0],
-  green: [0, 0.5, 0],
-  navy: [0, 0, 0.5],
-  blue: [0, 0, 1],
-  teal: [0, 0.5, 0.5],
-};
-
-export function parseColour(text: string): Colour | undefined {
-  const value = text.trim().toLowerCase();
-  const named = NAMED[value];
-  if (named) return named;
-  const hex = /^#([0-9a-f]{3}|[0-9a-f]{6})$/.exec(value)?.[1];
-  if (hex !== undefined) {
-    const wide = hex.length === 3 ? [...hex].map((d) => d + d).join("") : hex;
-    const part = (i: number): number => Number.parseInt(wide.slice(i, i + 2), 16) / 255;
-    return [part(0), part(2), part(4)];
+/** Splits at a separator that stands outside parentheses and quotation marks. */
+export function splitValue(text: string, separator: " " | "," | "/"): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let quote = "";
+  let part = "";
+  for (const char of text) {
+    if (quote !== "") {
+      if (char === quote) quote = "";
+    } else if (char === '"' || char === "'") quote = char;
+    else if (char === "(") depth++;
+    else if (char === ")") depth--;
+    else if (depth === 0 && (char === separator || (separator === " " && /\s/.test(char)))) {
+      parts.push(part.trim());
+      part = "";
+      continue;
+    }
+    part += char;
   }
-  const rgb = /^rgb\(\s*(\d+)\s*[, ]\s*(\d+)\s*[, ]\s*(\d+)\s*\)$/.exec(value);
-  return rgb ? [Number(rgb[1]) / 255, Number(rgb[2]) / 255, Number(rgb[3]) / 255] : undefined;
-}
-
-/** Splits at a separator outside parentheses and quotation marks. */
-export function splitValue(text: string, separator: " " | ","): string[] {
-  const parts = text.match(
-    separator === " " ? /(?:"[^"]*"|'[^']*'|\([^)]*\)|[^\s"'()])+/g : /(?:"[^"]*"|'[^']*'|\([^)]*\)|[^,"'()])+/g,
-  );
-  return (parts ?? []).map((part) => part.trim()).filter((part) => part !== "");
+  parts.push(part.trim());
+  return separator === " " ? parts.filter((p) => p !== "") : parts;
 }
 
 /** The four sides of a box shorthand: top, right, bottom, left. */
 export function fourSides(parts: readonly string[]): readonly [string, string, string, string] | undefined {
   const [top, right = top, bottom = top, left = right] = parts;
+  if (parts.length > 4) return undefined;
   if (top === undefined || right === undefined || bottom === undefined || left === undefined) return undefined;
-  return parts.length > 4 ? undefined : [top, right, bottom, left];
+  return [top, right, bottom, left];
+}
+
+/** A string's or a name's text without its quotation marks. */
+export function unquote(text: string): string {
+  return /^(["']).*\1$/s.test(text) ? text.slice(1, -1) : text;
+}
+
+/** The names of the custom properties that a value asks for without offering another value. */
+export function variablesNeeded(value: string): string[] {
+  return [...value.matchAll(/\bvar\(\s*(--[^\s,()]+)\s*\)/gi)].map((match) => match[1] ?? "");
+}
+
+const DEEPEST = 20;
+
+/**
+ * Puts the values of custom properties in the place of `var()` (CSS Variables 1, clause 3); undefined if one of them is set
+ * nowhere and has no fallback, or stands for itself.
+ */
+export function substituteVariables(
+  value: string,
+  variables: ReadonlyMap<string, string>,
+  depth = 0,
+): string | undefined {
+  const start = /\bvar\(/i.exec(value)?.index;
+  if (start === undefined) return value;
+  if (depth > DEEPEST) return undefined;
+  const open = start + "var(".length;
+  const close = closingParenthesis(value, open);
+  const [name = "", ...fallback] = splitValue(value.slice(open, close), ",");
+  const own = variables.get(name) ?? (fallback.length > 0 ? fallback.join(", ") : undefined);
+  const inner = own === undefined ? undefined : substituteVariables(own, variables, depth + 1);
+  const rest = inner === undefined ? undefined : substituteVariables(value.slice(close + 1), variables, depth);
+  return rest === undefined ? undefined : `${value.slice(0, start)}${inner}${rest}`.trim();
+}
+
+function closingParenthesis(text: string, from: number): number {
+  let depth = 1;
+  for (let i = from; i < text.length; i++) {
+    if (text[i] === "(") depth++;
+    else if (text[i] === ")" && --depth === 0) return i;
+  }
+  return text.length;
 }

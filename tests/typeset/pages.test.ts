@@ -30,7 +30,7 @@ async function setPages(text: string): Promise<readonly Page[]> {
   const settings = config();
   const book = buildBook([{ path: "a.md", name: "a.md", text }], settings).value;
   const sections = markUp(resolveBook(book, settings, existsSync).value, settings);
-  const sheet = readStyle("book.css", CSS).value;
+  const sheet = readStyle("book.css", "book.css", CSS).value;
   const styles = computeStyles(
     sheet,
     sections.map((s) => s.root),

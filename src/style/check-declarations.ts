@@ -1,0 +1,79 @@
+/**
+ * Whether the PDF can honour a rule's declarations.
+ *
+ * Comes in: a rule and the custom properties of the whole book. Goes out: a warning for each property of the rule that it
+ * can't. The rule itself stays as it is: the EPUB may understand more.
+ */
+import type { Diagnostic } from "../core/diagnostic.ts";
+import { readLonghand } from "./apply-declarations.ts";
+import { explainAddress, explainProperty, explainValue, explainVariable } from "./explain-unsupported.ts";
+import { PROPERTIES, type ValueContext } from "./properties.ts";
+import { expandShorthand, SHORTHANDS } from "./shorthands.ts";
+import { INITIAL } from "./style-fields.ts";
+import type { Declaration, Medium, Selector, StyleRule } from "./style-sheet.ts";
+import { substituteVariables, variablesNeeded } from "./values.ts";
+
+/** Any context will do to see whether a value is understood. */
+const SAMPLE: ValueContext = {
+  parent: INITIAL,
+  fontSize: INITIAL.fontSize,
+  lineHeight: INITIAL.lineHeight,
+  rootSize: INITIAL.fontSize,
+  measure: 306,
+};
+
+/** One warning a property at most. */
+export function checkDeclarations(rule: StyleRule, variables: ReadonlyMap<string, string>): Diagnostic[] {
+  const addresses = rule.declarations.filter((d) => /\burl\(/i.test(d.value)).map(explainAddress);
+  if (rule.medium === "screen" || !rule.selectors.some((s) => s.selector)) return addresses;
+  const own = new Map(
+    rule.declarations.filter((d) => d.property.startsWith("--")).map((d) => [d.property, d.value]),
+  );
+  const known = new Map([...variables, ...own]);
+  const told = new Set<string>();
+  const found = rule.declarations.flatMap((declaration) => {
+    if (told.has(declaration.property) || /\burl\(/i.test(declaration.value)) return [];
+    const diagnostic = checkDeclaration(declaration, known);
+    if (!diagnostic) return [];
+    told.add(declaration.property);
+    return [diagnostic];
+  });
+  return [...addresses, ...found];
+}
+
+function checkDeclaration(
+  declaration: Declaration,
+  variables: ReadonlyMap<string, string>,
+): Diagnostic | undefined {
+  const { property, value, span } = declaration;
+  if (property.startsWith("--")) return undefined;
+  if (!PROPERTIES.has(property) && !SHORTHANDS.has(property)) return explainProperty(declaration);
+  const missing = variablesNeeded(value).find((name) => !variables.has(name));
+  if (missing !== undefined) return explainVariable(missing, span);
+  const resolved = substituteVariables(value, variables);
+  const longhands = resolved === undefined ? undefined : expandShorthand(property, resolved);
+  const understood = longhands?.every(([name, text]) => readLonghand(name, text, SAMPLE) !== undefined);
+  return understood ? undefined : explainValue(declaration);
+}
+
+/** Whether the selector stands for the book as a whole. */
+export function isRootSelector(selector: Selector | undefined): boolean {
+  const [compound, ...more] = selector?.compounds ?? [];
+  if (!compound || more.length > 0) return false;
+  return /^(html|body)$/.test(compound.name) || compound.pseudos.some((pseudo) => pseudo.kind === "root");
+}
+
+/** The custom properties of `:root`, `html` and `body`, as the last rule sets them. */
+export function findRootVariables(
+  rules: readonly StyleRule[],
+  medium: Exclude<Medium, "all">,
+): ReadonlyMap<string, string> {
+  const variables = new Map<string, string>();
+  for (const rule of rules) {
+    if (rule.medium !== "all" && rule.medium !== medium) continue;
+    if (!rule.selectors.some(({ selector }) => isRootSelector(selector))) continue;
+    for (const { property, value } of rule.declarations)
+      if (property.startsWith("--")) variables.set(property, value);
+  }
+  return variables;
+}

@@ -1,0 +1,163 @@
+/**
+ * What to tell the author of a stylesheet about what the PDF can't honour.
+ *
+ * Comes in: a declaration, selector or at-rule that is not supported. Goes out: a warning with the nearest thing that works.
+ */
+import { nearestName } from "../config/nearest-name.ts";
+import { type Diagnostic, diagnose } from "../core/diagnostic.ts";
+import type { Span } from "../core/span.ts";
+import { PROPERTIES } from "./properties.ts";
+import { PSEUDO_CLASSES } from "./read-selector.ts";
+import { SHORTHANDS } from "./shorthands.ts";
+import type { Declaration } from "./style-sheet.ts";
+
+const FOR_THE_EPUB = "To keep it for the EPUB alone, put it in @media screen { }.";
+
+/** What comes nearest to properties whose names are far from it. The first pattern that fits is told. */
+const INSTEAD: readonly (readonly [RegExp, string])[] = [
+  [/^(margin|padding)-inline(-start)?$/, "Use $1-left and $1-right."],
+  [/^(margin|padding)-inline-end$/, "Use $1-right."],
+  [/^(margin|padding)-block(-start)?$/, "Use $1-top and $1-bottom."],
+  [/^(margin|padding)-block-end$/, "Use $1-bottom."],
+  [/^(min-|max-)?(width|inline-size)$/, "Margins make a block narrower: margin-left and margin-right."],
+  [/^(min-|max-)?(height|block-size)$/, "Space is given by margin-top and margin-bottom."],
+  [/^(-webkit-|-moz-|-ms-|-epub-|adobe-)hyphens|^adobe-hyphenate/, "The PDF knows hyphens without a prefix."],
+  [/^font-(feature-settings|variant-)/, "Of a font's features the PDF knows font-variant-caps: small-caps."],
+  [/^text-decoration-/, "The PDF knows text-decoration: underline and line-through, in the colour of the text."],
+  [
+    /^(column|columns|float|clear|position|flex|grid|top|left|right|bottom)/,
+    "The PDF sets blocks one below another.",
+  ],
+  [
+    /^(border|outline|background|box-shadow)/,
+    "The PDF draws no borders or backgrounds; set a block apart by margins.",
+  ],
+  [/^text-align-last$/, "Use text-align."],
+  [/^word-spacing$/, "Use letter-spacing, or leave the word spaces to the justification."],
+  [/^(initial-letter|content|counter-|string-set|quotes)/, "The PDF adds no text of the stylesheet's yet."],
+];
+
+/** A property that is not supported. */
+export function explainProperty({ property, value, span }: Declaration): Diagnostic {
+  const near = nearestName(property, [...PROPERTIES.keys(), ...SHORTHANDS.keys()]);
+  const hint = insteadOf(property) ?? (near === undefined ? undefined : `Did you mean ${near}?`);
+  const message = `The PDF does not support “${property}: ${shorten(value)}”.`;
+  return diagnose(
+    "style/unsupported-property",
+    span,
+    message,
+    ...(hint === undefined ? [] : [hint]),
+    FOR_THE_EPUB,
+  );
+}
+
+function insteadOf(property: string): string | undefined {
+  for (const [pattern, hint] of INSTEAD) {
+    const match = pattern.exec(property);
+    if (match) return hint.replaceAll("$1", match[1] ?? "");
+  }
+  return undefined;
+}
+
+/** A value that its property does not take. */
+export function explainValue({ property, value, span }: Declaration): Diagnostic {
+  const known = PROPERTIES.get(property);
+  const takes = known?.takes ?? SHORTHANDS.get(property)?.takes;
+  const near = nearestName(value, known?.keywords ?? []);
+  const hints = [
+    ...(near === undefined ? [] : [`Did you mean ${near}?`]),
+    ...(takes === undefined ? [] : [`${property} takes ${takes}.`]),
+    FOR_THE_EPUB,
+  ];
+  return diagnose(
+    "style/unsupported-value",
+    span,
+    `The PDF does not support “${property}: ${shorten(value)}”.`,
+    ...hints,
+  );
+}
+
+/** A custom property that is used where it may have no value. */
+export function explainVariable(name: string, span: Span): Diagnostic {
+  const message = `The custom property ${name} is not set on :root, so it may have no value here.`;
+  return diagnose(
+    "style/unsupported-value",
+    span,
+    message,
+    `Set it once for the whole book: :root { ${name}: … }.`,
+  );
+}
+
+/** A value that names a file. */
+export function explainAddress({ property, span }: Declaration): Diagnostic {
+  const message = `Neither book takes a picture from the stylesheet: “${property}” with url() is left out.`;
+  return diagnose(
+    "style/unsupported-value",
+    span,
+    message,
+    "Put the picture into the manuscript: ![words](file).",
+  );
+}
+
+/** `part` is what is not understood of the selector. */
+export function explainSelector(part: string, span: Span): Diagnostic {
+  const message = `The PDF does not support “${part}” in a selector.`;
+  return diagnose("style/unsupported-selector", span, message, hintForSelector(part));
+}
+
+function hintForSelector(part: string): string {
+  const name = part.replace(/^:+|\(\)$/g, "");
+  if (part.startsWith("::") || /^(before|after|first-line|first-letter)$/.test(name)) {
+    return "Pseudo-elements are for the EPUB: put the rule in @media screen { }; in the PDF a class on a <span> does it.";
+  }
+  if (/^(hover|active|focus.*|visited|link|any-link|target)$/.test(name)) {
+    return "Paper has no states: put the rule in @media screen { }.";
+  }
+  if (/^(first-of-type|only-child|nth-of-type|first)$/.test(name))
+    return "Nearest are :first-child and :nth-child().";
+  if (/^(last-of-type|nth-last-.*)$/.test(name)) return "Nearest are :last-child and :nth-child().";
+  if (/^(is|where|matches|any)$/.test(name)) return "Write the selectors out, with commas between them.";
+  if (part === "&") return "Write the whole selector, each rule beside the others.";
+  const near = nearestName(
+    name,
+    PSEUDO_CLASSES.map((known) => known.replace(/^:|\(\)$/g, "")),
+  );
+  if (near !== undefined) return `Did you mean ${PSEUDO_CLASSES.find((known) => known.includes(near)) ?? near}?`;
+  return `Elements, classes, ids, attributes, “ ”, “>”, “+”, “~” and ${PSEUDO_CLASSES.join(", ")} are understood.`;
+}
+
+const AT_RULES: Readonly<Record<string, string>> = {
+  "font-face": "The fonts that come with Fleuron are named in font-family: EB Garamond and Source Code Pro.",
+  import: "Put the rules into this file.",
+  namespace: "Select by class: every role of a section is one of its classes.",
+  supports: "Write the rules without it; of two declarations the later one that is understood holds.",
+  media: "@media print { } is for the PDF, @media screen { } for the EPUB, each without a condition.",
+  page: "The PDF knows @page, @page :left and @page :right.",
+};
+
+/** `name` without `@`; `prelude` is what stands between the name and the block. */
+export function explainAtRule(name: string, prelude: string, span: Span): Diagnostic {
+  const isBox = /^(top|right|bottom|left)-/.test(name);
+  const hint = isBox
+    ? "The folio stands at the foot of the page of its own accord."
+    : (AT_RULES[name] ?? "At-rules that work: @page with size and margins, @media print, @media screen.");
+  const message = `The PDF does not support “${`@${name} ${shorten(prelude)}`.trim()}”.`;
+  return diagnose("style/unsupported-at-rule", span, message, hint);
+}
+
+/** A rule inside a rule. */
+export function explainNesting(selector: string, span: Span): Diagnostic {
+  const message = `The rule “${shorten(selector)}” stands inside another rule, which neither book can use.`;
+  return diagnose(
+    "style/unsupported-selector",
+    span,
+    message,
+    "Is the closing brace of the rule before it missing? If not, write the whole selector, outside.",
+  );
+}
+
+const LONGEST_SHOWN = 60;
+
+function shorten(text: string): string {
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN - 1)}…` : text;
+}
