@@ -18,6 +18,8 @@ test.each([
 test.each([
   "http://[foo",
   "http://ex ample.com/",
+  "https://foo.bar.`baz/",
+  "https://../",
   "file:///etc/passwd",
   "data:text/plain,x",
   "javascript:x",
