@@ -15,9 +15,11 @@ const FOR_THE_EPUB = "To keep it for the EPUB alone, put it in @media screen { }
 
 /** What comes nearest to properties whose names are far from it. The first pattern that fits is told. */
 const INSTEAD: readonly (readonly [RegExp, string])[] = [
-  [/^(margin|padding)-inline(-start)?$/, "Use $1-left and $1-right."],
+  [/^(margin|padding)-inline$/, "Use $1-left and $1-right."],
+  [/^(margin|padding)-inline-start$/, "Use $1-left."],
   [/^(margin|padding)-inline-end$/, "Use $1-right."],
-  [/^(margin|padding)-block(-start)?$/, "Use $1-top and $1-bottom."],
+  [/^(margin|padding)-block$/, "Use $1-top and $1-bottom."],
+  [/^(margin|padding)-block-start$/, "Use $1-top."],
   [/^(margin|padding)-block-end$/, "Use $1-bottom."],
   [/^(min-|max-)?(width|inline-size)$/, "Margins make a block narrower: margin-left and margin-right."],
   [/^(min-|max-)?(height|block-size)$/, "Space is given by margin-top and margin-bottom."],

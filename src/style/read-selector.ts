@@ -64,13 +64,13 @@ function readCombinator(name: string): Compound["combinator"] {
 function addSimple(to: OpenCompound, part: CssNode): string | undefined {
   switch (part.type) {
     case "TypeSelector":
-      to.name = resolveEscapes(part.name).toLowerCase();
+      to.name = decodeName(part.name).toLowerCase();
       return part.name.includes("|") ? part.name : undefined;
     case "IdSelector":
-      to.ids.push(resolveEscapes(part.name));
+      to.ids.push(decodeName(part.name));
       return undefined;
     case "ClassSelector":
-      to.classes.push(resolveEscapes(part.name));
+      to.classes.push(decodeName(part.name));
       return undefined;
     case "AttributeSelector": {
       const test = readAttribute(part);
@@ -95,8 +95,8 @@ function addSimple(to: OpenCompound, part: CssNode): string | undefined {
 
 function readAttribute(part: Extract<CssNode, { type: "AttributeSelector" }>): AttributeTest | undefined {
   const operator = part.matcher ?? "";
-  const value = part.value?.type === "String" ? part.value.value : resolveEscapes(part.value?.name ?? "");
-  const name = resolveEscapes(part.name.name).replace("|", ":").toLowerCase();
+  const value = part.value?.type === "String" ? part.value.value : decodeName(part.value?.name ?? "");
+  const name = decodeName(part.name.name).replace("|", ":").toLowerCase();
   if (!isOperator(operator)) return undefined;
   return { name, operator, value, anyCase: String(part.flags ?? "").toLowerCase() === "i" };
 }
@@ -139,7 +139,7 @@ function readPseudo(part: Extract<CssNode, { type: "PseudoClassSelector" }>): Ps
 }
 
 /** CSS Syntax 3, clause 4.3.7. */
-function resolveEscapes(name: string): string {
+function decodeName(name: string): string {
   if (!name.includes("\\")) return name;
   return name.replace(
     /\\(?:([0-9a-f]{1,6})\s?|([\s\S]))/gi,
