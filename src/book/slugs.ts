@@ -4,28 +4,14 @@
  * Comes in: words. Goes out: slugs, unique among those already given. They depend on the words only, so they survive edits
  * elsewhere.
  */
-
-const LETTERS: Readonly<Record<string, string>> = {
-  ß: "ss",
-  æ: "ae",
-  œ: "oe",
-  ø: "o",
-  đ: "d",
-  ł: "l",
-  þ: "th",
-  ð: "d",
-};
+import { foldLatin } from "../core/fold-latin.ts";
 
 /** Lower case, accents dropped, anything that is no letter or figure a hyphen; may be empty. */
 export function slugOf(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[ßæœøđłþð]/g, (letter) => LETTERS[letter] ?? letter)
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
+  return foldLatin(text)
     .replace(/['’]/g, "")
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/^-+|-+$/g, "");
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, "-")
+    .replace(/^[-\p{M}]+|-+$/gu, "");
 }
 
 /** Gives slugs that are not taken yet: a second `preface` becomes `preface-2`. */

@@ -4,24 +4,7 @@
  * Comes in: a title in any script. Goes out: lower-case letters and digits joined by hyphens; never empty.
  * It does not look at the disk.
  */
-
-/** Latin letters that Unicode does not take apart, and what they are written as in ASCII. */
-const FOLDED: Readonly<Record<string, string>> = {
-  ß: "ss",
-  æ: "ae",
-  œ: "oe",
-  ø: "o",
-  đ: "d",
-  ð: "d",
-  þ: "th",
-  ł: "l",
-  ħ: "h",
-  ı: "i",
-  ŋ: "ng",
-  ĸ: "k",
-  ŧ: "t",
-  ſ: "s",
-};
+import { foldLatin } from "../core/fold-latin.ts";
 
 /** In UTF-8 bytes: leaves room for an ending and for a temporary name where names may have 255. */
 const LONGEST = 120;
@@ -31,12 +14,7 @@ const RESERVED = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
 
 /** Latin letters lose their accents; other scripts keep theirs, since there they make other letters. */
 export function makeSlug(title: string): string {
-  const plain = title
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/(\p{Script=Latin})[\u0300-\u036f]+/gu, "$1")
-    .normalize("NFC")
-    .replace(/\p{Script=Latin}/gu, (letter) => FOLDED[letter] ?? letter)
+  const plain = foldLatin(title)
     .replace(/['’ʼ`´]/g, "")
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, "-")
     .replace(/^[-\p{M}]+|-+$/gu, "");

@@ -5,10 +5,12 @@
  * name that stays the same as long as the author's file keeps its own; and diagnostics for those that cannot go in.
  * It converts nothing.
  */
+
 import { createHash } from "node:crypto";
 import type { Element } from "../book/element.ts";
 import type { BookConfig } from "../config/book-config.ts";
 import { type Diagnostic, diagnose, type Outcome } from "../core/diagnostic.ts";
+import { foldLatin } from "../core/fold-latin.ts";
 import type { Span } from "../core/span.ts";
 import type { EpubResource } from "./epub-package.ts";
 
@@ -149,25 +151,9 @@ function partsOf(path: string): string[] {
   return path.split(/[\\/]/);
 }
 
-/** Letters that do not decompose into a Latin letter and a mark. */
-const LATIN: Readonly<Record<string, string>> = {
-  ß: "ss",
-  æ: "ae",
-  œ: "oe",
-  ø: "o",
-  đ: "d",
-  ð: "d",
-  ł: "l",
-  þ: "th",
-};
-
 /** Lower-case ASCII letters and digits with hyphens between; letters of other scripts become a hash of the whole. */
 function slugOf(text: string): string {
-  const folded = text
-    .toLowerCase()
-    .replace(/[ßæœøđðłþ]/g, (c) => LATIN[c] ?? c)
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "");
+  const folded = foldLatin(text).replace(/\p{M}/gu, "");
   const slug = folded.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
   return slug === "" || /[^\0-\x7f]/.test(folded.replace(/[^\p{L}\p{N}]/gu, "")) ? addHash(slug, text) : slug;
 }
