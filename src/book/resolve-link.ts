@@ -10,6 +10,7 @@ import { type Diagnostic, diagnose } from "../core/diagnostic.ts";
 import type { SectionDraft } from "./divide-sections.ts";
 import type { Inline, Link } from "./model.ts";
 import { decode } from "./resolve-image.ts";
+import { slugOf } from "./slugs.ts";
 
 /** A section with its id and the ids inside it. */
 export interface SectionPlace {
@@ -29,6 +30,7 @@ export interface LinkPlace {
   readonly report: (diagnostic: Diagnostic) => void;
 }
 
+/** A heading is found by its id, or by its words as other tools make ids of them: `#Über-uns` for `uber-uns`. */
 export function resolveLink(link: Link, from: LinkPlace): readonly Inline[] {
   const { href, span } = link;
   if (/^[a-z][a-z0-9+.-]*:/i.test(href) || href.startsWith("//")) return [link];
@@ -45,7 +47,9 @@ export function resolveLink(link: Link, from: LinkPlace): readonly Inline[] {
     );
     return link.children;
   }
-  const target = fragment === "" ? candidates[0] : candidates.find((c) => c.targets.has(fragment));
+  const ids = [fragment, slugOf(fragment)];
+  const id = ids.find((name) => candidates.some((c) => c.targets.has(name))) ?? "";
+  const target = fragment === "" ? candidates[0] : candidates.find((c) => c.targets.has(id));
   if (!target) {
     const near = nearest(
       fragment,
@@ -55,7 +59,7 @@ export function resolveLink(link: Link, from: LinkPlace): readonly Inline[] {
     from.report(diagnose("link/unknown-heading", span, `The link to ${href} leads to no heading.`, hint));
     return link.children;
   }
-  return [{ ...link, internal: true, href: fragment === "" ? target.id : `${target.id}#${fragment}` }];
+  return [{ ...link, internal: true, href: fragment === "" ? target.id : `${target.id}#${id}` }];
 }
 
 /** The section itself first, then the others of its file. */

@@ -26,6 +26,7 @@ describe("a link", () => {
     ["./sub/../sub/2.md", "inside sub-2"],
     ["sub/2.md#two", "inside sub-2#two"],
     ["sub/2.md#uber-allen", "inside sub-2#uber-allen"],
+    ["sub/2.md#über-allen", "inside sub-2#uber-allen"],
     ["sub/2.md#mark", "inside sub-2#mark"],
     ["sub/2.md#last", "inside sub-2-two-and-a-half#last"],
     ["https://example.org/#x", "outside https://example.org/#x"],
