@@ -128,6 +128,18 @@ describe("a technical book", () => {
     expect(built.books.map((b) => b.kind)).toEqual(["epub", "pdf"]);
   });
 
+  it("is valid to EPUBCheck, its pictures too", async (context) => {
+    requireCorpus(context, name);
+    const built = await buildBooks({ folder: folder(name), only: "epub", env: {} });
+    const out = mkdtempSync(path.join(tmpdir(), "fleuron-technical-"));
+    const epub = path.join(out, "book.epub");
+    writeFileSync(epub, bytesOf(built, "epub"));
+    for (const tool of ["epubcheck 4", "epubcheck 5"] as const) {
+      expect(listEpubFaults(requireTool(context, tool), epub)).toEqual([]);
+    }
+    rmSync(out, { recursive: true, force: true });
+  });
+
   it("is the same to the byte when built again", async (context) => {
     requireCorpus(context, name);
     const env = { SOURCE_DATE_EPOCH: "1767225600" };

@@ -3,7 +3,7 @@
  *
  * Comes in: the marked-up sections, the cover, and a way to read a file. Goes out: a resource for every image, under a
  * name that stays the same as long as the author's file keeps its own; and diagnostics for those that cannot go in.
- * It converts nothing.
+ * It converts nothing; an SVG only loses its document type.
  */
 
 import { createHash } from "node:crypto";
@@ -12,6 +12,7 @@ import type { BookConfig } from "../config/book-config.ts";
 import { type Diagnostic, diagnose, type Outcome } from "../core/diagnostic.ts";
 import { foldLatin } from "../core/fold-latin.ts";
 import type { Span } from "../core/span.ts";
+import { cleanSvg } from "./clean-svg.ts";
 import type { EpubResource } from "./epub-package.ts";
 
 /** Absolute path of an image to its resource; in order of first use, the cover first. */
@@ -116,7 +117,8 @@ function readImage(
   }
   const { mediaType, extension } = format;
   const href = `images/${name}.${extension}`;
-  return { value: { id: `image-${name}`, href, mediaType, properties: [], bytes }, diagnostics: [] };
+  const content = extension === "svg" ? cleanSvg(bytes) : bytes;
+  return { value: { id: `image-${name}`, href, mediaType, properties: [], bytes: content }, diagnostics: [] };
 }
 
 function withCover(image: EpubResource, isCover: boolean): EpubResource {

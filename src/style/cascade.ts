@@ -65,9 +65,8 @@ export function makeStyler(sheet: StyleSheet, language = "en", medium: Exclude<M
   const style = (siblings: readonly Element[], at: number, parent: StyledElement): StyledElement => {
     const element = siblings[at];
     if (!element) throw new RangeError(`no element ${at} among ${siblings.length}`);
-    const place = { element, parent, siblings, index: at };
-    const inheritance = compute(place, parent.inheritance, rootSize);
-    return { ...place, style: inheritance.style, inheritance };
+    const inheritance = compute({ element, parent, siblings, index: at }, parent.inheritance, rootSize);
+    return { element, parent, siblings, index: at, style: inheritance.style, inheritance };
   };
   const body = placeRoot("body", language, html, (place) => compute(place, html.inheritance, rootSize));
   const styleTrees: Styler["styleTrees"] = (roots) => {
@@ -160,17 +159,19 @@ function bucketOf(selector: Selector): string {
   return className === undefined ? (last?.name ?? "*") : `.${className}`;
 }
 
-/** Ranks of the rules that match, in ascending order. */
-function matchRules(index: RuleIndex, place: TreePlace): number[] {
+/** Ranks of the rules that match, in ascending order. A rule stands in one bucket, so none is met twice. */
+function matchRules({ buckets }: RuleIndex, place: TreePlace): number[] {
   const { name, id, classes } = place.element;
-  const keys = new Set(["*", name, ...(id === undefined ? [] : [`#${id}`]), ...classes.map((c) => `.${c}`)]);
   const matched: number[] = [];
-  for (const key of keys) {
-    for (const rule of index.buckets.get(key) ?? []) {
-      if (matchesSelector(rule.selector, place)) matched.push(rule.rank);
-    }
-  }
-  return matched.sort((a, b) => a - b);
+  const matchBucket = (bucket: readonly RankedRule[] = []): void => {
+    for (const rule of bucket) if (matchesSelector(rule.selector, place)) matched.push(rule.rank);
+  };
+  matchBucket(buckets.get("*"));
+  matchBucket(buckets.get(name));
+  if (id !== undefined) matchBucket(buckets.get(`#${id}`));
+  for (const className of classes.length > 1 ? new Set(classes) : classes)
+    matchBucket(buckets.get(`.${className}`));
+  return matched.length > 1 ? matched.sort((a, b) => a - b) : matched;
 }
 
 type Computer = (place: TreePlace, parent: Inheritance | undefined, rootSize: number) => Inheritance;

@@ -10,7 +10,7 @@ import type { StyleSheet } from "../../src/style/style-sheet.ts";
 export function el(name: string, ...children: readonly (Element | Readonly<Record<string, string>>)[]): Element {
   const [, tag = name, id, classes = ""] = /^([^#.]+)(?:#([^.]+))?((?:\.[^.]+)*)$/.exec(name) ?? [];
   const isElement = (child: Element | Readonly<Record<string, string>>): child is Element =>
-    typeof child["children"] === "object";
+    typeof child.children === "object";
   const nodes: ElementNode[] = children.filter(isElement);
   const attributes = Object.assign({}, ...children.filter((child) => !isElement(child)));
   return {
