@@ -125,7 +125,7 @@ async function buildEpub({ sections, config, sheet, onProgress }: Inputs, said: 
 
 async function buildPdf({ sections, config, sheet, onProgress }: Inputs, said: Diagnostic[]): Promise<BuiltBook> {
   const start = performance.now();
-  onProgress({ stage: "setting pages", total: sections.length });
+  onProgress({ stage: "setting pages", done: 0, total: sections.length });
   const library = openFontLibrary();
   const hyphenate = await loadHyphenator(config.language);
   const { root, styleOf } = computeStyles(
@@ -135,7 +135,8 @@ async function buildPdf({ sections, config, sheet, onProgress }: Inputs, said: D
   );
   const images = openImages();
   const style = { page: sheet.page, root, styleOf };
-  const typeset = typesetBook(sections, style, { library, hyphenate, imageSize: images.size });
+  const onSection = (done: number): void => onProgress({ stage: "setting pages", done, total: sections.length });
+  const typeset = typesetBook(sections, style, { library, hyphenate, imageSize: images.size, onSection });
   said.push(...typeset.diagnostics);
   const pages = typeset.value;
   onProgress({ stage: "writing the PDF" });

@@ -26,6 +26,8 @@ export interface Setting extends Composer {
   readonly depth: number;
   /** The leading of the body, on whose grid its lines stand. */
   readonly leading: number;
+  /** Called after each section with how many are set. */
+  readonly onSection: (done: number) => void;
 }
 
 /** The room a block has: from the text block's left edge. */
@@ -58,13 +60,14 @@ interface Marker {
 
 export function setGalley(sections: readonly MarkedSection[], setting: Setting): Galley {
   const flow = openFlow();
-  for (const section of sections) {
+  sections.forEach((section, i) => {
     flow.setMatter(section.role === "titlepage" ? "front" : "body");
     const frame = { left: 0, width: setting.measure };
     const notes = new Map(findNotes(section.root).map((note) => [note.id ?? "", note]));
     flow.addAnchor(`${section.id}.xhtml`, 0);
     setBlock(section.root, { setting, flow, frame, section, notes });
-  }
+    setting.onSection(i + 1);
+  });
   return { chunks: flow.finish() };
 }
 

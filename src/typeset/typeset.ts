@@ -30,6 +30,8 @@ export interface PrintMeans {
   readonly library: FontLibrary;
   readonly hyphenate: Hyphenator;
   readonly imageSize: Composer["imageSize"];
+  /** Called after each section with how many are set. */
+  readonly onSection?: (done: number) => void;
 }
 
 /** The folio's size against the body's. */
@@ -54,6 +56,7 @@ export function typesetBook(
     measure: page.width - page.marginInner - page.marginOuter,
     depth,
     leading: root.lineHeight,
+    onSection: means.onSection ?? (() => undefined),
   });
   const made = makeUp(galley, { depth, leading: root.lineHeight });
   const folio = { face: textStyles(root, undefined).face, size: root.fontSize * FOLIO_SCALE };
