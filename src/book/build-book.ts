@@ -6,65 +6,36 @@
  */
 import type { BookConfig } from "../config/book-config.ts";
 import type { Diagnostic, Outcome } from "../core/diagnostic.ts";
-import { type SourceFile, type Span, spanAt } from "../core/span.ts";
+import type { SourceFile } from "../core/span.ts";
 import { parseMarkdown } from "../markdown/parse-markdown.ts";
-import { type BlockPlaces, buildBlocks } from "./build-blocks.ts";
+import { buildBlocks } from "./build-blocks.ts";
+import { openFile } from "./build-context.ts";
 import { checkNotes } from "./check-notes.ts";
-import type { Book, Manuscript, Note } from "./model.ts";
+import type { Book, Manuscript } from "./model.ts";
 import { readHeader } from "./read-header.ts";
 
-export function buildBook(files: readonly SourceFile[], _config: BookConfig): Outcome<Book> {
+/** Builds one `Manuscript` a file. A header that names the book's own language says nothing new, and is passed over. */
+export function buildBook(files: readonly SourceFile[], config: BookConfig): Outcome<Book> {
   const diagnostics: Diagnostic[] = [];
-  const value = { files: files.map((file) => buildFile(file, diagnostics)) };
+  const value = { files: files.map((file) => buildFile(file, config.language, diagnostics)) };
   return { value, diagnostics };
 }
 
-function buildFile(file: SourceFile, diagnostics: Diagnostic[]): Manuscript {
-  const { header, text, diagnostics: said } = readHeader(file);
-  diagnostics.push(...said);
-  const { tokens, offsetOf, notes: defined } = parseMarkdown(text);
-  const lines = text.split("\n");
-  const places: BlockPlaces = {
-    file: file.path,
-    lines,
-    offsetOf,
-    report: (diagnostic) => diagnostics.push(diagnostic),
-  };
-  const tail = tokens.findIndex((token) => token.type === "footnote_block_open");
-  const body = tail < 0 ? tokens : tokens.slice(0, tail);
-  const blocks = buildBlocks(body, places);
-  const notes = tail < 0 ? [] : buildNotes(tokens.slice(tail), places);
-  diagnostics.push(...checkNotes(file.path, lines, blocks, notes, defined));
+function buildFile(file: SourceFile, bookLanguage: string, diagnostics: Diagnostic[]): Manuscript {
+  const header = readHeader(file);
+  diagnostics.push(...header.diagnostics);
+  const { title, language, classes, body, firstLine } = header.value;
+  const context = openFile(file.path, (diagnostic) => diagnostics.push(diagnostic));
+  const blocks = buildBlocks(parseMarkdown(body, firstLine), context);
+  const { notes } = context;
+  diagnostics.push(...checkNotes(blocks, notes, context.undefinedNotes));
   return {
     path: file.path,
     name: file.name,
-    classes: header.classes,
-    ...(header.title === undefined ? {} : { title: header.title }),
-    ...(header.language === undefined ? {} : { language: header.language }),
+    ...(title !== undefined && { title }),
+    ...(language !== undefined && language !== bookLanguage && { language }),
+    classes,
     blocks,
     notes,
   };
-}
-
-type Tokens = Parameters<typeof buildBlocks>[0];
-
-function buildNotes(tokens: Tokens, places: BlockPlaces): Note[] {
-  const notes: Note[] = [];
-  for (let i = 0; i < tokens.length; i++) {
-    const open = tokens[i];
-    if (open?.type !== "footnote_open") continue;
-    const end = tokens.findIndex((token, k) => k > i && token.type === "footnote_close");
-    const inner = tokens.slice(i + 1, end);
-    const meta = open.meta as { readonly label?: string; readonly id: number };
-    const label = meta.label ?? `inline-${meta.id}`;
-    notes.push({ label, children: buildBlocks(inner, places), span: placeOfNote(label, inner, places) });
-    i = end;
-  }
-  return notes;
-}
-
-function placeOfNote(label: string, inner: Tokens, places: BlockPlaces): Span {
-  const line = inner.find((token) => token.map)?.map?.[0] ?? 0;
-  const column = places.lines[line]?.indexOf(`[^${label}]:`) ?? -1;
-  return spanAt(places.file, line + 1, Math.max(0, column) + 1, label.length + 4);
 }

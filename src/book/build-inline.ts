@@ -1,171 +1,214 @@
 /**
- * Inline content: markdown-it's inline tokens as `Inline` nodes.
+ * Inline content: Markdown's nodes, and what raw tags make of them, as `Inline` nodes.
  *
- * Comes in: the children of an inline token. Goes out: nodes, each with its span. Raw HTML that is not understood becomes a
- * warning; the text inside it stays.
+ * Comes in: the inline syntax of one block. Goes out: nodes, each with its span. Tags pair among siblings only; one that finds no
+ * partner is left out with a warning, and no text is ever lost with it.
  */
-import { type Diagnostic, diagnose } from "../core/diagnostic.ts";
+import { diagnose } from "../core/diagnostic.ts";
 import type { Span } from "../core/span.ts";
-import type { MarkdownToken } from "../markdown/parse-markdown.ts";
-import type { Inline } from "./model.ts";
-import { hooksOf, readTag, wrapperOf } from "./raw-html.ts";
+import type { ImageSyntax, InlineNoteSyntax, InlineSyntax, TagSyntax } from "../markdown/syntax.ts";
+import { type BuildContext, spanOf } from "./build-context.ts";
+import type { Image, Inline, Text } from "./model.ts";
+import {
+  closeUnknown,
+  isBlockLevel,
+  readHooks,
+  readImageTag,
+  styleOf,
+  warnImage,
+  warnUnknown,
+  warnUnpaired,
+} from "./raw-html.ts";
 
-/** Where inline tokens stand. */
-export interface InlinePlaces {
-  readonly spanOf: (token: MarkdownToken) => Span;
-  readonly report: (diagnostic: Diagnostic) => void;
-}
+/** Raw tags nested deeper than this are left out: trees are walked by recursion. */
+const DEEPEST_TAG = 60;
 
-/** A node being filled; `close` says which tag or token ends it. */
-interface Open {
-  readonly close: string;
-  readonly wrap: (children: readonly Inline[]) => Inline;
+/** A tag whose partner has not come yet; the first of a row has none. */
+interface Frame {
+  readonly tag?: TagSyntax;
   readonly children: Inline[];
 }
 
-export function buildInlines(tokens: readonly MarkdownToken[], places: InlinePlaces): Inline[] {
-  const root: Inline[] = [];
-  const stack: Open[] = [];
-  const top = (): Inline[] => stack.at(-1)?.children ?? root;
-  const pop = (): void => {
-    const open = stack.pop();
-    if (open) top().push(open.wrap(open.children));
-  };
-  /** Ends the innermost node that `name` ends, and all inside it; a tag that ends nothing is nothing. */
-  const close = (name: string): void => {
-    const at = stack.findLastIndex((open) => open.close === name);
-    while (at >= 0 && stack.length > at) pop();
-  };
-  const open = (name: string, wrap: Open["wrap"]): void => {
-    stack.push({ close: name, wrap, children: [] });
-  };
-  for (const token of tokens) {
-    const span = places.spanOf(token);
-    if (token.type === "html_inline") buildTag(token, span, { top, open, close }, places);
-    else if (token.nesting === 1) openNode(token, span, open);
-    else if (token.nesting === -1) close(token.type);
-    else top().push(...buildLeaf(token, span));
-  }
-  while (stack.length > 0) pop();
-  return mergeText(root);
-}
-
-function openNode(token: MarkdownToken, span: Span, open: (name: string, wrap: Open["wrap"]) => void): void {
-  const close = token.type.replace(/_open$/, "_close");
-  switch (token.type) {
-    case "em_open":
-      return open(close, (children) => ({ kind: "emphasis", span, children: mergeText(children) }));
-    case "strong_open":
-      return open(close, (children) => ({ kind: "strong", span, children: mergeText(children) }));
-    case "s_open":
-      return open(close, (children) => ({ kind: "strikethrough", span, children: mergeText(children) }));
-    case "link_open": {
-      const title = token.attrGet("title");
-      const href = String(token.attrGet("href") ?? "");
-      const extra = title ? { title: String(title) } : {};
-      return open(close, (children) => ({
-        kind: "link",
-        span,
-        href,
-        internal: false,
-        ...extra,
-        children: mergeText(children),
-      }));
-    }
-    default:
-      return open(close, (children) => ({ kind: "phrase", span, classes: [], children: mergeText(children) }));
-  }
-}
-
-function buildLeaf(token: MarkdownToken, span: Span): Inline[] {
-  switch (token.type) {
-    case "softbreak":
-      return [{ kind: "text", text: " ", span }];
-    case "hardbreak":
-      return [{ kind: "lineBreak", span }];
-    case "code_inline":
-      return [{ kind: "code", text: token.content, span }];
-    case "footnote_ref": {
-      const meta = token.meta as { readonly label?: string; readonly id: number };
-      return [{ kind: "noteReference", label: meta.label ?? `inline-${meta.id}`, number: 0, occurrence: 0, span }];
-    }
-    case "footnote_anchor":
-      return [];
-    case "image": {
-      const title = token.attrGet("title");
-      const image = { kind: "image", src: String(token.attrGet("src") ?? ""), alt: altOf(token), span } as const;
-      return [title ? { ...image, title: String(title) } : image];
-    }
-    default:
-      return token.content === "" ? [] : [{ kind: "text", text: token.content, span }];
-  }
-}
-
-/** The plain text of an image's description. */
-function altOf(token: MarkdownToken): string {
-  const text = (children: readonly MarkdownToken[]): string =>
-    children
-      .map((c) =>
-        c.type === "softbreak" || c.type === "hardbreak" ? " " : c.children ? text(c.children) : c.content,
-      )
-      .join("");
-  return text(token.children ?? []);
-}
-
-interface Builder {
-  readonly top: () => Inline[];
-  readonly open: (name: string, wrap: Open["wrap"]) => void;
-  readonly close: (name: string) => void;
-}
-
-function buildTag(token: MarkdownToken, span: Span, builder: Builder, places: InlinePlaces): void {
-  const tag = readTag(token.content);
-  if (tag.kind === "comment") return;
-  const wrapper = wrapperOf(tag.name);
-  if (tag.kind === "close") return builder.close(`</${tag.name}>`);
-  if (tag.name === "br") {
-    builder.top().push({ kind: "lineBreak", span });
-    return;
-  }
-  if (wrapper === "phrase") {
-    const hooks = hooksOf(tag.attributes);
-    return builder.open("</span>", (children) => ({
-      kind: "phrase",
-      span,
-      ...hooks,
-      children: mergeText(children),
-    }));
-  }
-  if (wrapper) {
-    return builder.open(`</${tag.name}>`, (children) => ({ kind: wrapper, span, children: mergeText(children) }));
-  }
-  const src = tag.attributes.src;
-  if (tag.name === "img" && src !== undefined) {
-    const alt = tag.attributes.alt ?? "";
-    builder.top().push({ kind: "image", src, alt, span });
-    places.report(reportTag(tag.name, span, `In Markdown this picture is ![${alt}](${src}).`));
-    return;
-  }
-  places.report(reportTag(tag.name, span));
-}
-
-/** The warning for a tag that is not understood. */
-export function reportTag(name: string, span: Span, hint?: string): Diagnostic {
-  const known = "Raw HTML that works: br, sub, sup, em, i, b, strong, span, div and comments.";
-  const message = hint
-    ? `<${name}> is raw HTML; it is read as a picture.`
-    : `The tag <${name}> is left out; the text inside it stays.`;
-  return diagnose("markdown/raw-html", span, message, hint ?? known);
-}
-
-/** Neighbouring texts as one, so that a word is not cut by the parser's own joints. */
-function mergeText(nodes: readonly Inline[]): Inline[] {
-  const merged: Inline[] = [];
+/** The nodes of one block, or of one node inside it. */
+export function buildInlines(nodes: readonly InlineSyntax[], context: BuildContext): Inline[] {
+  const frames: Frame[] = [{ children: [] }];
   for (const node of nodes) {
-    const last = merged.at(-1);
-    if (last?.kind === "text" && node.kind === "text")
-      merged[merged.length - 1] = { ...last, text: last.text + node.text };
-    else merged.push(node);
+    if (node.kind === "tag") readTag(node, frames, context);
+    else for (const built of buildNode(node, context)) append(built, top(frames));
   }
-  return merged;
+  while (frames.length > 1) dissolve(frames, context);
+  return top(frames);
+}
+
+/** Without white space at either end, as a block has it. */
+export function trimInlines(nodes: readonly Inline[]): Inline[] {
+  const trimmed = [...nodes];
+  for (let first = trimmed[0]; first?.kind === "text"; first = trimmed[0]) {
+    const text = first.text.replace(/^[ \t\n]+/, "");
+    const cut = first.text.length - text.length;
+    if (cut === 0) break;
+    const { column, length } = first.span;
+    const span = { ...first.span, column: column + cut, length: Math.max(1, length - cut) };
+    if (text === "") trimmed.shift();
+    else trimmed[0] = { ...first, text, span };
+  }
+  for (let last = trimmed.at(-1); last?.kind === "text"; last = trimmed.at(-1)) {
+    const text = last.text.replace(/[ \t\n]+$/, "");
+    if (text === last.text) break;
+    trimmed.pop();
+    if (text !== "") trimmed.push({ ...last, text });
+  }
+  return trimmed;
+}
+
+function top(frames: readonly Frame[]): Inline[] {
+  return frames.at(-1)?.children ?? [];
+}
+
+/** Text on one line is one node, whatever stood between its parts; a space there is not doubled. A line's end has no width. */
+function append(node: Inline, siblings: Inline[]): void {
+  const last = siblings.at(-1);
+  const joins = last?.kind === "text" && node.kind === "text" && last.span.line === node.span.line;
+  // White space alone may be trimmed, and then the text behind it has to know its own place.
+  if (!joins || /^[ \t]*$/.test(last.text)) {
+    siblings.push(node);
+    return;
+  }
+  const text = last.text.endsWith(" ") ? node.text.replace(/^ /, "") : node.text;
+  const end = node.text === " " ? node.span.column : node.span.column + node.span.length;
+  const length = Math.max(last.span.length, end - last.span.column);
+  siblings[siblings.length - 1] = { ...last, text: last.text + text, span: { ...last.span, length } };
+}
+
+function buildNode(node: Exclude<InlineSyntax, TagSyntax>, context: BuildContext): readonly Inline[] {
+  const span = spanOf(node.place, context);
+  switch (node.kind) {
+    case "text":
+    case "literal":
+    case "declaration":
+      if (node.kind !== "text")
+        warnUnknown({ name: node.kind === "literal" ? node.name : "!", place: node.place }, context);
+      return node.text === "" ? [] : [textAt(span, node.text)];
+    case "softBreak":
+      return [textAt(span, " ")];
+    case "hardBreak":
+      return [{ kind: "lineBreak", span }];
+    case "code":
+      return [{ kind: "code", text: node.text, span }];
+    case "emphasis":
+    case "strong":
+    case "strikethrough":
+      return [{ kind: node.kind, children: buildInlines(node.children, context), span }];
+    case "link": {
+      const title = node.title === undefined ? {} : { title: node.title };
+      const children = buildInlines(node.children, context);
+      return [{ kind: "link", href: node.href, internal: false, ...title, children, span }];
+    }
+    case "image":
+      return [buildImage(node, span)];
+    case "comment":
+      return [];
+    case "noteReference":
+      return [{ kind: "noteReference", label: node.label, number: 0, occurrence: 0, span }];
+    case "undefinedNote":
+      context.undefinedNotes.push({ label: node.label, span });
+      return [textAt(span, `[^${node.label}]`)];
+    case "inlineNote":
+      return [buildNote(node, span, context)];
+  }
+}
+
+function textAt(span: Span, text: string): Text {
+  return { kind: "text", text, span };
+}
+
+function buildImage({ src, alt, title }: Pick<ImageSyntax, "src" | "alt" | "title">, span: Span): Image {
+  return { kind: "image", src, alt, ...(title !== undefined && { title }), span };
+}
+
+function buildNote(note: InlineNoteSyntax, span: Span, context: BuildContext): Inline {
+  const { label } = note;
+  const children = trimInlines(buildInlines(note.children, context));
+  const inner = children[0]?.span ?? span;
+  context.notes.push({ label, children: [{ kind: "paragraph", children, span: inner }], span });
+  return { kind: "noteReference", label, number: 0, occurrence: 0, span };
+}
+
+function readTag(tag: TagSyntax, frames: Frame[], context: BuildContext): void {
+  const span = spanOf(tag.place, context);
+  if (tag.name === "br") append({ kind: "lineBreak", span }, top(frames));
+  else if (tag.name === "img" && tag.attributes.src !== undefined) {
+    warnImage(tag, context);
+    append(buildImage(readImageTag(tag), span), top(frames));
+  } else if (tag.closing) closeTag(tag, frames, context);
+  else openTag(tag, frames, context);
+}
+
+function openTag(tag: TagSyntax, frames: Frame[], context: BuildContext): void {
+  const known = tag.name === "span" || styleOf(tag.name) !== undefined;
+  if (!known) {
+    warnUnknown(tag, context);
+    if (isBlockLevel(tag.name)) separate(tag, frames, context);
+    const { id = tag.name === "a" ? tag.attributes.name : undefined } = tag.attributes;
+    // An id may be linked to, whatever it stands on.
+    if (id)
+      append({ kind: "phrase", classes: [], id, children: [], span: spanOf(tag.place, context) }, top(frames));
+    if (!tag.selfClosing) context.openUnknown.set(tag.name, (context.openUnknown.get(tag.name) ?? 0) + 1);
+  } else if (tag.selfClosing) top(frames).push(...wrap(tag, [], context));
+  else if (frames.length <= DEEPEST_TAG) frames.push({ tag, children: [] });
+}
+
+function closeTag(tag: TagSyntax, frames: Frame[], context: BuildContext): void {
+  const at = frames.findLastIndex((frame) => frame.tag?.name === tag.name);
+  if (at < 0) {
+    if (isBlockLevel(tag.name)) separate(tag, frames, context);
+    closeUnknown(tag, context);
+    return;
+  }
+  while (frames.length > at + 1) dissolve(frames, context);
+  const closed = frames.pop();
+  if (closed?.tag) for (const node of wrap(closed.tag, closed.children, context)) append(node, top(frames));
+}
+
+/** Puts what an unpaired tag holds in the tag's place. An id on it stays a place to link to. */
+function dissolve(frames: Frame[], context: BuildContext): void {
+  const frame = frames.pop();
+  if (!frame?.tag) return;
+  warnUnpaired(frame.tag, context);
+  const { id } = frame.tag.attributes;
+  if (id)
+    top(frames).push({ kind: "phrase", classes: [], id, children: [], span: spanOf(frame.tag.place, context) });
+  for (const node of frame.children) append(node, top(frames));
+}
+
+/** A styled node has no hooks of its own: with any, a phrase stands around it. */
+function wrap(tag: TagSyntax, children: readonly Inline[], context: BuildContext): readonly Inline[] {
+  const span = spanOf(tag.place, context);
+  const hooks = readHooks(tag, context);
+  const style = styleOf(tag.name);
+  if (style === undefined) return [{ kind: "phrase", ...hooks, children, span }];
+  const styled = { kind: style, children, span } as const;
+  const bare = hooks.classes.length === 0 && hooks.id === undefined && hooks.language === undefined;
+  return [bare ? styled : { kind: "phrase", ...hooks, children: [styled], span }];
+}
+
+/** Keeps apart what stood in two cells or two paragraphs. */
+function separate(tag: TagSyntax, frames: Frame[], context: BuildContext): void {
+  const last = top(frames).at(-1);
+  if (last && !(last.kind === "text" && last.text.endsWith(" "))) {
+    append(textAt(spanOf(tag.place, context), " "), top(frames));
+  }
+}
+
+/** Reports what an HTML block has left open: `<` that begins no tag. */
+export function warnUnfinished(place: InlineSyntax["place"], context: BuildContext): void {
+  const message = "A tag or comment that begins here is never finished, so it is read as text.";
+  context.report(
+    diagnose(
+      "markdown/raw-html",
+      spanOf(place, context),
+      message,
+      "Finish it with > or -->, or write \\< for a bare <.",
+    ),
+  );
 }

@@ -1,88 +1,77 @@
 /**
  * What can be wrong with a file's notes.
  *
- * Comes in: a file's lines, its blocks, its notes. Goes out: references without a definition, definitions that nothing refers to,
- * and labels defined twice.
+ * Comes in: a file's blocks, its notes, and references that found no note. Goes out: diagnostics for these, for definitions that
+ * nothing refers to, and for labels defined twice.
  */
+import { nearestName } from "../config/nearest-name.ts";
 import { type Diagnostic, diagnose } from "../core/diagnostic.ts";
-import { spanAt } from "../core/span.ts";
-import type { Block, Inline, Note } from "./model.ts";
+import type { UndefinedNote } from "./build-context.ts";
+import type { Block, Note } from "./model.ts";
 import { inlinesOf, walkInlines } from "./walk.ts";
 
 export function checkNotes(
-  file: string,
-  lines: readonly string[],
   blocks: readonly Block[],
   notes: readonly Note[],
-  defined: ReadonlyMap<string, boolean>,
+  undefinedNotes: readonly UndefinedNote[],
 ): Diagnostic[] {
-  const out: Diagnostic[] = [];
-  const places = definitionsIn(lines, defined);
-  for (const [label, used] of defined) {
-    const line = places.get(label)?.[0] ?? 0;
-    const span = spanAt(file, line + 1, Math.max(0, lines[line]?.indexOf("[^") ?? 0) + 1, label.length + 3);
-    if (!used) {
-      const hint = `Refer to it with [^${label}], or take it out.`;
-      out.push(diagnose("note/unused", span, `Nothing refers to the note [^${label}].`, hint));
-    }
-  }
-  for (const [label, [first = 0, ...again]] of places) {
-    for (const line of again) {
-      const span = spanAt(file, line + 1, Math.max(0, lines[line]?.indexOf("[^") ?? 0) + 1, label.length + 3);
-      const hint = `It is defined first on line ${first + 1}; give one of them another label.`;
-      out.push(diagnose("note/duplicate", span, `The note [^${label}] is defined twice.`, hint));
-    }
-  }
-  const everywhere = [...inlinesOf(blocks), ...notes.flatMap((note) => inlinesOf(note.children))];
-  for (const node of walkInlines(everywhere)) out.push(...undefinedIn(node, file, lines, defined));
-  return out;
+  const reached = reachLabels(blocks, notes);
+  const labels = notes.filter((note) => !isInline(note)).map((note) => note.label);
+  return [
+    ...undefinedNotes.map((reference) => tellUndefined(reference, labels)),
+    ...notes.filter((note) => !reached.has(note.label) && !isInline(note)).map(tellUnused),
+    ...tellDuplicates(notes),
+  ];
 }
 
-/** Lines (0-based) that open a definition, by label. */
-function definitionsIn(lines: readonly string[], defined: ReadonlyMap<string, boolean>): Map<string, number[]> {
-  const found = new Map<string, number[]>();
-  let fence = "";
-  lines.forEach((line, i) => {
-    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
-    if (mark !== undefined && (fence === "" || mark.startsWith(fence))) fence = fence === "" ? mark : "";
-    const label = fence === "" ? /^ {0,3}\[\^([^\]\s]+)\]:/.exec(line)?.[1] : undefined;
-    if (label !== undefined && defined.has(label)) found.set(label, [...(found.get(label) ?? []), i]);
-  });
-  return found;
+/** The label of a note that stands in the text itself is made up, with a space in it. */
+function isInline(note: Note): boolean {
+  return note.label.includes(" ");
 }
 
-/** markdown-it leaves a reference without a definition as the text `[^label]`. */
-function undefinedIn(
-  node: Inline,
-  file: string,
-  lines: readonly string[],
-  defined: ReadonlyMap<string, boolean>,
-): Diagnostic[] {
-  if (node.kind !== "text") return [];
-  let { line } = node.span;
-  let from = node.span.column - 1;
-  return [...node.text.matchAll(/\[\^([^\]\s]+)\]/g)].map((match) => {
-    const label = match[1] ?? "";
-    // A text may go on over several lines of the file.
-    const behind = lines.findIndex((text, i) => i >= line && text.includes(match[0])) + 1;
-    let at = lines[line - 1]?.indexOf(match[0], from) ?? -1;
-    if (at < 0 && behind > 0) {
-      line = behind;
-      at = lines[line - 1]?.indexOf(match[0]) ?? -1;
+/** Labels that the text refers to, or a note that it refers to. */
+function reachLabels(blocks: readonly Block[], notes: readonly Note[]): ReadonlySet<string> {
+  const byLabel = new Map(notes.map((note) => [note.label, note]));
+  const reached = new Set<string>();
+  const queue: (readonly Block[])[] = [blocks];
+  for (let next = queue.shift(); next; next = queue.shift()) {
+    for (const node of walkInlines(inlinesOf(next))) {
+      if (node.kind !== "noteReference" || reached.has(node.label)) continue;
+      reached.add(node.label);
+      queue.push(byLabel.get(node.label)?.children ?? []);
     }
-    from = Math.max(0, at) + match[0].length;
-    const span = spanAt(file, line, Math.max(0, at) + 1, match[0].length);
-    const known = [...defined.keys()];
-    const hint =
-      known.length > 0
-        ? `Notes defined in this file: ${known.slice(0, 8).join(", ")}.`
-        : "This file defines no notes.";
-    return diagnose(
-      "note/undefined",
-      span,
-      `The note [^${label}] has no definition.`,
-      `Add a line “[^${label}]: …”.`,
-      hint,
-    );
+  }
+  return reached;
+}
+
+function tellUndefined({ label, span }: UndefinedNote, labels: readonly string[]): Diagnostic {
+  const near = nearestName(label, labels);
+  const message = `There is no note "${label}" in this file.`;
+  const hints = near === undefined ? [] : [`Did you mean [^${near}]?`];
+  return diagnose(
+    "note/undefined",
+    span,
+    message,
+    ...hints,
+    `Define it on a line of its own: [^${label}]: …`,
+    "If it is no note, write \\[ for the bracket.",
+  );
+}
+
+function tellUnused({ label, span }: Note): Diagnostic {
+  const hint = `Put [^${label}] where it belongs in this file, or take the note out.`;
+  return diagnose("note/unused", span, `Nothing refers to the note "${label}", so it is not in the book.`, hint);
+}
+
+function tellDuplicates(notes: readonly Note[]): Diagnostic[] {
+  const first = new Map<string, number>();
+  return notes.flatMap(({ label, span }) => {
+    const line = first.get(label);
+    if (line === undefined) {
+      first.set(label, span.line);
+      return [];
+    }
+    const message = `The note "${label}" is defined a second time; the first is on line ${line}.`;
+    return [diagnose("note/duplicate", span, message, "Give one of the two another label.")];
   });
 }

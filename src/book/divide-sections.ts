@@ -1,14 +1,14 @@
 /**
  * Which headings open parts and chapters.
  *
- * Comes in: the files of a book. Goes out: drafts of its sections, one for each part and chapter, headings counted from the
- * section's own title. Levels are read over the whole book: an author who opens every file with `##` means chapters by it.
+ * Comes in: the files of a book. Goes out: drafts of its sections, one for each part and chapter. Levels are read over the whole
+ * book: an author who opens every file with `##` means chapters by it.
  */
 import type { BookConfig } from "../config/book-config.ts";
-import type { Span } from "../core/span.ts";
-import { spanAt } from "../core/span.ts";
+import { type Span, spanAt } from "../core/span.ts";
+import { findLevels, type Levels, leadLength } from "./find-levels.ts";
 import type { Block, Heading, Manuscript } from "./model.ts";
-import { plainText } from "./walk.ts";
+import { plainText, walkBlocks } from "./walk.ts";
 
 /** A section before its ids and notes are settled. */
 export interface SectionDraft {
@@ -16,108 +16,109 @@ export interface SectionDraft {
   readonly file: Manuscript;
   /** 0 for the first section of its file. */
   readonly ordinal: number;
+  /** Plain text; never empty. */
   readonly title: string;
+  /** The heading among `blocks` that is the section's title, if it has one. */
+  readonly heading?: Heading;
   readonly blocks: readonly Block[];
   readonly span: Span;
 }
 
-/** The share of files that must open at a level for it to be the chapters'. */
-const COMMONLY = 0.25;
+/** A section before it has a title. */
+interface Group {
+  role: SectionDraft["role"];
+  readonly heading?: Heading;
+  readonly blocks: Block[];
+}
 
+/** Divides all files, in order. */
 export function divideSections(files: readonly Manuscript[], config: BookConfig): SectionDraft[] {
-  const chapterLevel = config.chapterLevel ?? findChapterLevel(files);
-  return files.flatMap((file) => divideFile(file, chapterLevel, config.partLevel));
+  const levels = findLevels(files, config);
+  return files.flatMap((file) => divideFile(file, levels).map((group, ordinal) => draft(file, group, ordinal)));
 }
 
-/** The deepest level at which files commonly open. */
-function findChapterLevel(files: readonly Manuscript[]): number {
-  const counts = [0, 0, 0, 0, 0, 0, 0];
-  let opened = 0;
-  for (const file of files) {
-    const first = file.blocks[0];
-    if (first?.kind !== "heading") continue;
-    counts[first.level] = (counts[first.level] ?? 0) + 1;
-    opened++;
-  }
-  for (let level = 6; level >= 1; level--) {
-    const count = counts[level] ?? 0;
-    if (count > 0 && count >= opened * COMMONLY) return level;
-  }
-  return 1;
-}
-
-function divideFile(file: Manuscript, chapterLevel: number, partLevel: number | undefined): SectionDraft[] {
-  const first = file.blocks[0];
-  const opening = first?.kind === "heading" ? first.level : undefined;
-  const second = file.blocks[1];
-  const alone = file.blocks.length === 1 || (second?.kind === "heading" && second.level === chapterLevel);
-  const isPart =
-    opening !== undefined && (partLevel === undefined ? opening < chapterLevel && alone : opening === partLevel);
-  const level = opening !== undefined && opening < chapterLevel && !isPart ? opening : chapterLevel;
-  const groups: { role: "part" | "chapter"; level: number; blocks: Block[] }[] = [];
-  file.blocks.forEach((block, i) => {
-    const starts = block.kind === "heading" && (block.level <= level || i === 0);
-    const role = block.kind === "heading" && isPart && block.level < chapterLevel ? "part" : "chapter";
-    if (starts || groups.length === 0) {
-      groups.push({ role, level: block.kind === "heading" ? block.level : level, blocks: [] });
+/**
+ * A heading of the chapters' level opens a chapter. A higher one opens a part if nothing stands between it and the next
+ * chapter; if text does, it opens a chapter that keeps all lower headings of the file. What stands above a file's first
+ * heading belongs to its section if it is an epigraph or a picture, and is a section by itself if it is running text.
+ */
+function divideFile(file: Manuscript, levels: Levels): Group[] {
+  const lead = leadLength(file.blocks);
+  const leading = file.blocks.slice(0, lead);
+  const groups: Group[] = [];
+  /** Headings below this level belong to the section that is open. */
+  let splitting = levels.chapter;
+  for (let index = lead; index < file.blocks.length; index++) {
+    const block = file.blocks[index];
+    if (!block) continue;
+    const above = groups.length === 0 ? leading : [];
+    if (block.kind !== "heading" || (block.level > splitting && groups.length > 0)) {
+      if (groups.length === 0) groups.push({ role: "chapter", blocks: [...above] });
+      groups.at(-1)?.blocks.push(block);
+      continue;
     }
-    groups.at(-1)?.blocks.push(block);
-  });
-  if (groups.length === 0) groups.push({ role: "chapter", level, blocks: [] });
-  return groups.map((group, ordinal) => draft(file, group, ordinal));
+    const role = roleOf(block, file.blocks.slice(index + 1), levels);
+    const ownRight = role === "chapter" && block.level < levels.chapter && groups.length === 0 && !levels.fixed;
+    splitting = ownRight ? block.level : levels.chapter;
+    groups.push({ role, heading: block, blocks: [...above, block] });
+  }
+  if (groups.length === 0) groups.push({ role: "chapter", blocks: [...leading] });
+  return groups;
 }
 
-function draft(
-  file: Manuscript,
-  group: { readonly role: "part" | "chapter"; readonly level: number; readonly blocks: readonly Block[] },
-  ordinal: number,
-): SectionDraft {
-  const [first] = group.blocks;
-  const titled = withTitle(file, group.blocks, ordinal);
-  const title =
-    (first?.kind === "heading" && plainText(first.children)) ||
-    (ordinal === 0 && file.title) ||
-    firstWords(group.blocks) ||
-    file.name.replace(/\.[^.]*$/, "");
+function roleOf(heading: Heading, after: readonly Block[], levels: Levels): SectionDraft["role"] {
+  if (levels.part !== undefined) return heading.level === levels.part ? "part" : "chapter";
+  if (heading.level >= levels.chapter) return "chapter";
+  const own = after.findIndex((block) => block.kind === "heading" && block.level <= levels.chapter);
+  const hasText = (own < 0 ? after : after.slice(0, own)).length > 0;
+  if (!hasText) return "part";
+  return levels.fixed && own >= 0 ? "part" : "chapter";
+}
+
+function draft(file: Manuscript, group: Group, ordinal: number): SectionDraft {
+  const given = ordinal === 0 ? file.title : undefined;
+  const heading =
+    group.heading ?? findNested(group.blocks) ?? (given === undefined ? undefined : makeHeading(file, given));
+  const known = group.heading !== undefined || heading === undefined || walkBlocks(group.blocks).includes(heading);
+  const title = given || (heading && plainText(heading.children)) || firstWords(group.blocks) || stemOf(file.name);
   return {
     role: group.role,
     file,
     ordinal,
     title,
-    blocks: normaliseLevels(titled, group.level),
-    span: first?.span ?? spanAt(file.path, 1),
+    ...(heading && { heading }),
+    blocks: known ? group.blocks : [heading, ...group.blocks],
+    span: heading?.span ?? group.blocks[0]?.span ?? spanAt(file.path, 1),
   };
+}
+
+/** The title of a section that is wholly wrapped in divisions: the heading that stands first in them. */
+function findNested([first, ...rest]: readonly Block[]): Heading | undefined {
+  if (first?.kind === "heading") return first;
+  if (first?.kind !== "division") return undefined;
+  return findNested(first.children) ?? (first.children.length === 0 ? findNested(rest) : undefined);
 }
 
 /** A title given in the header is set above a text that has none of its own. */
-function withTitle(file: Manuscript, blocks: readonly Block[], ordinal: number): readonly Block[] {
-  if (ordinal > 0 || file.title === undefined || blocks[0]?.kind === "heading") return blocks;
+function makeHeading(file: Manuscript, title: string): Heading {
   const span = spanAt(file.path, 1);
-  const heading: Heading = {
-    kind: "heading",
-    level: 1,
-    id: "",
-    span,
-    children: [{ kind: "text", text: file.title, span }],
-  };
-  return [heading, ...blocks];
+  return { kind: "heading", level: 1, id: "", children: [{ kind: "text", text: title, span }], span };
 }
+
+const MOST_WORDS = 6;
 
 function firstWords(blocks: readonly Block[]): string {
-  const paragraph = blocks.find((b) => b.kind === "paragraph");
-  const words = paragraph ? plainText(paragraph.children).split(" ") : [];
-  return words.length > 6 ? `${words.slice(0, 6).join(" ")} …` : words.join(" ");
+  for (const block of walkBlocks(blocks)) {
+    if (block.kind !== "paragraph" && block.kind !== "heading") continue;
+    const words = plainText(block.children)
+      .split(" ")
+      .filter((word) => word !== "");
+    if (words.length > 0) return words.slice(0, MOST_WORDS).join(" ") + (words.length > MOST_WORDS ? " …" : "");
+  }
+  return "";
 }
 
-/** The section's title becomes level 1; below it no level is skipped. */
-function normaliseLevels(blocks: readonly Block[], top: number): Block[] {
-  const open: number[] = [];
-  return blocks.map((block, i) => {
-    if (block.kind !== "heading") return block;
-    if (i === 0) return { ...block, level: 1 };
-    const wanted = Math.max(block.level, top + 1);
-    while (open.length > 0 && (open.at(-1) ?? 0) >= wanted) open.pop();
-    open.push(wanted);
-    return { ...block, level: Math.min(6, open.length + 1) };
-  });
+function stemOf(name: string): string {
+  const base = name.slice(name.lastIndexOf("/") + 1).replace(/\.[^.]*$/, "");
+  return base.replace(/[-_]+/g, " ").trim() || "Untitled";
 }

@@ -3,19 +3,16 @@
  *
  * Comes in: blocks and what to do with each. Goes out: new blocks, children first.
  */
-import type { Block, Inline, Text } from "./model.ts";
+import type { Block, Inline, TableCell, Text } from "./model.ts";
 
+/** What becomes of nodes; either may put several, or none, in the place of one. */
 export interface Mapping {
-  readonly block?: (block: Block) => Block;
-  /** May put several nodes, or none, in the place of one. */
-  readonly inline?: (node: Inline) => readonly Inline[];
+  readonly block: (block: Block) => readonly Block[];
+  readonly inline: (node: Inline) => readonly Inline[];
 }
 
 export function mapBlocks(blocks: readonly Block[], mapping: Mapping): Block[] {
-  return blocks.map((block) => {
-    const mapped = mapInside(block, mapping);
-    return mapping.block ? mapping.block(mapped) : mapped;
-  });
+  return blocks.flatMap((block) => mapping.block(mapInside(block, mapping)));
 }
 
 function mapInside(block: Block, mapping: Mapping): Block {
@@ -26,17 +23,13 @@ function mapInside(block: Block, mapping: Mapping): Block {
     case "quotation":
     case "division":
       return { ...block, children: mapBlocks(block.children, mapping) };
-    case "list":
-      return {
-        ...block,
-        items: block.items.map((item) => ({ ...item, children: mapBlocks(item.children, mapping) })),
-      };
+    case "list": {
+      const items = block.items.map((item) => ({ ...item, children: mapBlocks(item.children, mapping) }));
+      return { ...block, items };
+    }
     case "table": {
-      const cell = (c: (typeof block.head)[number]): typeof c => ({
-        ...c,
-        children: mapInlines(c.children, mapping),
-      });
-      return { ...block, head: block.head.map(cell), rows: block.rows.map((row) => row.map(cell)) };
+      const mapCell = (cell: TableCell): TableCell => ({ ...cell, children: mapInlines(cell.children, mapping) });
+      return { ...block, head: block.head.map(mapCell), rows: block.rows.map((row) => row.map(mapCell)) };
     }
     case "figure":
     case "codeBlock":
@@ -45,16 +38,13 @@ function mapInside(block: Block, mapping: Mapping): Block {
   }
 }
 
-export function mapInlines(nodes: readonly Inline[], mapping: Mapping): Inline[] {
-  const { inline } = mapping;
-  if (!inline) return [...nodes];
-  return nodes.flatMap((node): readonly Inline[] => {
-    if (!("children" in node)) return inline(node);
-    return inline({ ...node, children: mapInlines(node.children, mapping) });
-  });
+function mapInlines(nodes: readonly Inline[], mapping: Mapping): Inline[] {
+  return nodes.flatMap((node) =>
+    mapping.inline("children" in node ? { ...node, children: mapInlines(node.children, mapping) } : node),
+  );
 }
 
-/** A text node in another's place. */
-export function textAt(node: Inline, text: string): Text {
-  return { kind: "text", text, span: node.span };
+/** A text node in another's place; none if there is no text. */
+export function textInPlace(node: Inline, text: string): readonly Text[] {
+  return text === "" ? [] : [{ kind: "text", text, span: node.span }];
 }

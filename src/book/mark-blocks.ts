@@ -4,9 +4,21 @@
  * Comes in: resolved blocks of one section. Goes out: element nodes. Links inside the book are written with the file they lead to.
  */
 import type { Element, ElementNode } from "./element.ts";
-import { makeElement } from "./mark-up.ts";
-import type { Block, Inline, Link, List, NoteReference, Table } from "./model.ts";
+import { languageOf, makeElement, makeText } from "./make-element.ts";
+import type {
+  Block,
+  CodeBlock,
+  Figure,
+  Image,
+  Inline,
+  Link,
+  List,
+  NoteReference,
+  Styled,
+  Table,
+} from "./model.ts";
 
+/** `section` is the id of the section that the blocks stand in. */
 export function markBlocks(blocks: readonly Block[], section: string): ElementNode[] {
   return blocks.map((block) => markBlock(block, section));
 }
@@ -15,82 +27,89 @@ function markBlock(block: Block, section: string): Element {
   const { span } = block;
   switch (block.kind) {
     case "heading":
-      return makeElement(`h${block.level}`, span, markInlines(block.children, section), [], {}, block.id);
+      return makeElement(`h${block.level}`, span, markInlines(block.children, section), { id: block.id });
     case "paragraph":
       return makeElement("p", span, markInlines(block.children, section));
-    case "figure": {
-      const image = markInlines([block.image], section);
-      const { title } = block.image;
-      const caption =
-        title === undefined ? [] : [makeElement("figcaption", span, [{ kind: "text", text: title, span }])];
-      return makeElement("figure", span, [...image, ...caption]);
-    }
+    case "figure":
+      return markFigure(block);
     case "quotation":
       return makeElement("blockquote", span, markBlocks(block.children, section));
     case "list":
       return markList(block, section);
-    case "codeBlock": {
-      const classes = block.language === "" ? [] : [`language-${block.language.replace(/[^\w-]+/g, "-")}`];
-      const code = makeElement("code", span, [{ kind: "text", text: `${block.text}\n`, span }], classes);
-      return makeElement("pre", span, [code]);
-    }
+    case "codeBlock":
+      return markCode(block);
     case "table":
       return markTable(block, section);
     case "sceneBreak":
       return makeElement("hr", span, []);
     case "division": {
-      const children = markBlocks(block.children, section);
-      return makeElement("div", span, children, block.classes, languageOf(block.language), block.id);
+      const { classes, id = "", language } = block;
+      const attributes = languageOf(language);
+      return makeElement("div", span, markBlocks(block.children, section), { classes, id, attributes });
     }
   }
 }
 
-function languageOf(language: string | undefined): Readonly<Record<string, string>> {
-  return language === undefined ? {} : { lang: language, "xml:lang": language };
+/** An image's title is its caption. */
+function markFigure({ image, span }: Figure): Element {
+  const { title, ...untitled } = image;
+  const caption = title === undefined ? [] : [makeElement("figcaption", span, [makeText(title, span)])];
+  return makeElement("figure", span, [markImage(untitled), ...caption]);
+}
+
+function markImage({ path, src, alt, title, span }: Image): Element {
+  const attributes = { src: path ?? src, alt, ...(title !== undefined && { title }) };
+  return makeElement("img", span, [], { attributes });
+}
+
+function markCode({ language, text, span }: CodeBlock): Element {
+  // A line ends where code ends: copied code keeps it, and a `pre` shows nothing of it.
+  const lines = makeText(`${text}\n`, span);
+  const name = language.replace(/[^\p{L}\p{N}+#_-]+/gu, "-");
+  const classes = name === "" ? [] : [`language-${name}`];
+  return makeElement("pre", span, [makeElement("code", span, [lines], { classes })]);
 }
 
 function markList(list: List, section: string): Element {
-  const items = list.items.map((item) => {
-    const children = item.children.flatMap((block): ElementNode[] =>
-      list.tight && block.kind === "paragraph"
-        ? markInlines(block.children, section)
-        : [markBlock(block, section)],
-    );
-    return makeElement("li", item.span, children);
+  const { tight, ordered, start } = list;
+  const items = list.items.map(({ children, span }) => {
+    const nodes = children.flatMap((block, index): ElementNode[] => {
+      if (!tight || block.kind !== "paragraph") return [markBlock(block, section)];
+      const apart = children[index - 1]?.kind === "paragraph" ? [makeElement("br", block.span, [])] : [];
+      return [...apart, ...markInlines(block.children, section)];
+    });
+    return makeElement("li", span, nodes);
   });
-  const start: Readonly<Record<string, string>> =
-    list.ordered && list.start !== 1 ? { start: String(list.start) } : {};
-  return makeElement(list.ordered ? "ol" : "ul", list.span, items, [], start);
+  const attributes: Readonly<Record<string, string>> = ordered && start !== 1 ? { start: String(start) } : {};
+  return makeElement(ordered ? "ol" : "ul", list.span, items, { attributes });
 }
 
 function markTable(table: Table, section: string): Element {
-  const { span } = table;
-  const cells = (name: "th" | "td", row: Table["head"]): Element[] =>
-    row.map((cell, c) => {
-      const align = table.columns[c] ?? "none";
-      const scope: Readonly<Record<string, string>> = name === "th" ? { scope: "col" } : {};
-      return makeElement(
-        name,
-        cell.span,
-        markInlines(cell.children, section),
-        align === "none" ? [] : [align],
-        scope,
-      );
+  const { span, columns } = table;
+  const markRow = (name: "th" | "td", row: Table["head"]): Element => {
+    const cells = row.map((cell, index) => {
+      const align = columns[index] ?? "none";
+      const classes = align === "none" ? [] : [align];
+      const attributes: Readonly<Record<string, string>> = name === "th" ? { scope: "col" } : {};
+      return makeElement(name, cell.span, markInlines(cell.children, section), { classes, attributes });
     });
-  const head = makeElement("thead", span, [makeElement("tr", span, cells("th", table.head))]);
-  const rows = table.rows.map((row) => makeElement("tr", row[0]?.span ?? span, cells("td", row)));
-  return makeElement("table", span, rows.length > 0 ? [head, makeElement("tbody", span, rows)] : [head]);
+    return makeElement("tr", row[0]?.span ?? span, cells);
+  };
+  const head = makeElement("thead", span, [markRow("th", table.head)]);
+  const rows = table.rows.map((row) => markRow("td", row));
+  const body = rows.length > 0 ? [makeElement("tbody", rows[0]?.span ?? span, rows)] : [];
+  return makeElement("table", span, [head, ...body]);
 }
 
-const NAMES = {
+const STYLED = {
   emphasis: "em",
   strong: "strong",
   strikethrough: "del",
   subscript: "sub",
   superscript: "sup",
-} as const;
+} as const satisfies Record<Styled["kind"], string>;
 
-export function markInlines(nodes: readonly Inline[], section: string): ElementNode[] {
+function markInlines(nodes: readonly Inline[], section: string): ElementNode[] {
   return nodes.map((node) => markInline(node, section));
 }
 
@@ -98,28 +117,24 @@ function markInline(node: Inline, section: string): ElementNode {
   const { span } = node;
   switch (node.kind) {
     case "text":
-      return { kind: "text", text: node.text, span };
+      return makeText(node.text, span);
     case "emphasis":
     case "strong":
     case "strikethrough":
     case "subscript":
     case "superscript":
-      return makeElement(NAMES[node.kind], span, markInlines(node.children, section));
-    case "phrase":
-      return makeElement(
-        "span",
-        span,
-        markInlines(node.children, section),
-        node.classes,
-        languageOf(node.language),
-        node.id,
-      );
+      return makeElement(STYLED[node.kind], span, markInlines(node.children, section));
+    case "phrase": {
+      const { classes, id = "", language } = node;
+      const attributes = languageOf(language);
+      return makeElement("span", span, markInlines(node.children, section), { classes, id, attributes });
+    }
     case "code":
-      return makeElement("code", span, [{ kind: "text", text: node.text, span }]);
+      return makeElement("code", span, [makeText(node.text, span)]);
     case "link":
       return markLink(node, section);
     case "image":
-      return makeElement("img", span, [], [], { src: node.path ?? node.src, alt: node.alt });
+      return markImage(node);
     case "noteReference":
       return markReference(node, section);
     case "lineBreak":
@@ -127,18 +142,18 @@ function markInline(node: Inline, section: string): ElementNode {
   }
 }
 
-function markLink(link: Link, section: string): Element {
-  const [file, fragment] = link.href.split("#");
-  const inside = `${file ?? ""}.xhtml${fragment === undefined ? "" : `#${fragment}`}`;
-  const title: Readonly<Record<string, string>> = link.title === undefined ? {} : { title: link.title };
-  const href = link.internal ? inside : link.href;
-  return makeElement("a", link.span, markInlines(link.children, section), [], { href, ...title });
+function markLink({ href, internal, title, children, span }: Link, section: string): Element {
+  const [target = "", id] = href.split("#");
+  const inside = `${target}.xhtml${id === undefined ? "" : `#${id}`}`;
+  const attributes = { href: internal ? inside : href, ...(title !== undefined && { title }) };
+  return makeElement("a", span, markInlines(children, section), { attributes });
 }
 
 /** The first reference to a note has the id that the note's back-link leads to. */
-function markReference(reference: NoteReference, section: string): Element {
-  const { number, occurrence, span } = reference;
-  const id = occurrence > 1 ? `noteref-${number}-${occurrence}` : `noteref-${number}`;
-  const attributes = { href: `${section}.xhtml#note-${number}`, "epub:type": "noteref", role: "doc-noteref" };
-  return makeElement("a", span, [{ kind: "text", text: String(number), span }], ["noteref"], attributes, id);
+function markReference({ number, occurrence, span }: NoteReference, section: string): Element {
+  return makeElement("a", span, [makeText(String(number), span)], {
+    classes: ["noteref"],
+    id: occurrence > 1 ? `noteref-${number}-${occurrence}` : `noteref-${number}`,
+    attributes: { href: `${section}.xhtml#note-${number}`, "epub:type": "noteref", role: "doc-noteref" },
+  });
 }

@@ -1,64 +1,76 @@
 /**
  * A chapter's own header: a block of YAML between two lines of three hyphens at the top of its file.
  *
- * Comes in: a source file. Goes out: what the header says, and the text with the header's lines blanked, so that every line keeps
- * its number.
+ * Comes in: a source file. Goes out: what the header says, and the text below it with the number of its first line. A scene break
+ * at the top of a file is no header.
  */
-import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
-import { type Diagnostic, diagnose } from "../core/diagnostic.ts";
-import { type SourceFile, type Span, spanAt } from "../core/span.ts";
+import { readLanguage, readLine, readSeveral, unknownKey } from "../config/read-value.ts";
+import { readYaml, type YamlMap } from "../config/yaml-tree.ts";
+import { type Diagnostic, diagnose, type Outcome } from "../core/diagnostic.ts";
+import { type SourceFile, spanAt } from "../core/span.ts";
 
-export interface ChapterHeader {
+/** What a file says of itself, and the rest of it. */
+export interface HeadedText {
   readonly title?: string;
   readonly language?: string;
   readonly classes: readonly string[];
+  readonly body: string;
+  /** The line of the file that `body` begins on, 1-based. */
+  readonly firstLine: number;
 }
 
-export interface HeadedText {
-  readonly header: ChapterHeader;
-  readonly text: string;
-  readonly diagnostics: readonly Diagnostic[];
-}
+const KEYS = ["title", "language", "class"];
 
-const KEYS = ["title", "language", "class"] as const;
+/** What other tools call the same things. */
+const SYNONYMS: Readonly<Record<string, string>> = { lang: "language", classes: "class", name: "title" };
 
-export function readHeader(file: SourceFile): HeadedText {
-  const found = /^---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(file.text);
-  const yaml = found?.[1];
-  if (!found || yaml === undefined || !/^[\w-]+[ \t]*:/m.test(yaml)) {
-    return { header: { classes: [] }, text: file.text, diagnostics: [] };
-  }
-  const blank = found[0].replace(/[^\n]+/g, "");
-  const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines });
-  const place = (offset: number): Span => {
-    const { line, col } = lines.linePos(offset);
-    return spanAt(file.path, line + 1, col);
-  };
-  const diagnostics: Diagnostic[] = document.errors.map((error) =>
-    diagnose(
+export function readHeader(file: SourceFile): Outcome<HeadedText> {
+  const lines = file.text.split("\n");
+  const end = findEnd(lines);
+  if (end === undefined) return { value: { classes: [], body: file.text, firstLine: 1 }, diagnostics: [] };
+  if (end === "missing") {
+    const message = "The header that begins here has no end.";
+    const lost = diagnose(
       "config/yaml",
-      place(error.pos[0]),
-      `This chapter's header is not YAML: ${error.message.split("\n")[0] ?? ""}`,
-    ),
-  );
-  const values = new Map<string, string>();
-  for (const pair of isMap(document.contents) ? document.contents.items : []) {
-    if (!isScalar(pair.key)) continue;
-    const key = String(pair.key.value);
-    const span = { ...place(pair.key.range?.[0] ?? 0), length: key.length };
-    if (!(KEYS as readonly string[]).includes(key)) {
-      const hint = `A chapter's header may have: ${KEYS.join(", ")}.`;
-      diagnostics.push(diagnose("config/unknown-key", span, `“${key}” is no key of a chapter's header.`, hint));
-    } else if (isScalar(pair.value) && pair.value.value !== null) values.set(key, String(pair.value.value));
-    else diagnostics.push(diagnose("config/wrong-type", span, `“${key}” takes one line of text.`));
+      spanAt(file.path, 1, 1, 3),
+      message,
+      "End it with a line of three hyphens: ---",
+    );
+    return { value: { classes: [], body: "", firstLine: 1 }, diagnostics: [lost] };
   }
-  const title = values.get("title");
-  const language = values.get("language");
-  const header = {
-    classes: (values.get("class") ?? "").split(/\s+/).filter((name) => name !== ""),
-    ...(title === undefined ? {} : { title }),
-    ...(language === undefined ? {} : { language }),
-  };
-  return { header, text: blank + file.text.slice(found[0].length), diagnostics };
+  const yaml = readYaml(lines.slice(1, end).join("\n"), file.path, 2);
+  const diagnostics: Diagnostic[] = [...yaml.diagnostics];
+  const said = readKeys(yaml.value, (diagnostic) => diagnostics.push(diagnostic));
+  const body = lines.slice(end + 1).join("\n");
+  return { value: { ...said, body, firstLine: end + 2 }, diagnostics };
+}
+
+/** Index of the line that ends the header; undefined if there is no header at all. */
+function findEnd(lines: readonly string[]): number | "missing" | undefined {
+  if (!/^---[ \t]*$/.test(lines[0] ?? "")) return undefined;
+  const end = lines.findIndex((line, index) => index > 0 && /^(?:---|\.\.\.)[ \t]*$/.test(line));
+  if (end < 0) return /^(?:title|language|class)[ \t]*:/.test(lines[1] ?? "") ? "missing" : undefined;
+  const written = lines.slice(1, end);
+  const isEmpty = written.every((line) => /^\s*(?:#.*)?$/.test(line)) && !/^\s+$/.test(written[0] ?? "");
+  const hasKey =
+    written[0] !== "" && written.some((line) => /^["']?[\p{L}_][\p{L}\p{N} _-]*["']?[ \t]*:(?:\s|$)/u.test(line));
+  return hasKey || (isEmpty && written[0] !== "") ? end : undefined;
+}
+
+function readKeys(
+  map: YamlMap,
+  say: (diagnostic: Diagnostic) => void,
+): Pick<HeadedText, "title" | "language" | "classes"> {
+  let title: string | undefined;
+  let language: string | undefined;
+  let classes: readonly string[] = [];
+  for (const { key, span, value } of map.entries) {
+    if (key === "title") title = readLine(value, key, say);
+    else if (key === "language") language = readLanguage(value, key, say);
+    else if (key === "class") {
+      const names = readSeveral(readLine)(value, key, say) ?? [];
+      classes = names.flatMap((name) => name.split(" "));
+    } else say(unknownKey(key, span, KEYS, SYNONYMS[key.toLowerCase()]));
+  }
+  return { ...(title !== undefined && { title }), ...(language !== undefined && { language }), classes };
 }

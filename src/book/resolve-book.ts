@@ -1,138 +1,127 @@
 /**
- * The book resolved: sections, numbers, links, pictures.
+ * The book resolved: sections, numbers, links, images.
  *
- * Comes in: a `Book`. Goes out: a `ResolvedBook`, in which every link leads somewhere, every picture is a file, every note has its
+ * Comes in: a `Book`. Goes out: a `ResolvedBook`, in which every link leads somewhere, every image is a file and every note has its
  * number; and what is wrong with any of them. Everything the two outputs must agree on is settled here.
  */
 import path from "node:path";
 import type { BookConfig } from "../config/book-config.ts";
 import type { Diagnostic, Outcome } from "../core/diagnostic.ts";
 import { divideSections, type SectionDraft } from "./divide-sections.ts";
-import { mapBlocks } from "./map-book.ts";
-import type {
-  Block,
-  Book,
-  Inline,
-  Manuscript,
-  Note,
-  NoteReference,
-  ResolvedBook,
-  ResolvedNote,
-  Section,
-} from "./model.ts";
-import { checkImage } from "./resolve-image.ts";
-import { type LinkPlace, resolveLink, type SectionPlace } from "./resolve-link.ts";
-import { makeSlugGiver, slugOf } from "./slugs.ts";
-import { inlinesOf, plainText, walkBlocks, walkInlines } from "./walk.ts";
+import { type Mapping, mapBlocks } from "./map-book.ts";
+import type { Block, Book, Division, Image, Inline, Phrase, ResolvedBook, Section } from "./model.ts";
+import { type NamedSection, nameSections } from "./name-targets.ts";
+import { type NumberedNote, type Numbering, numberNotes } from "./number-notes.ts";
+import { type ImagePlace, resolveImage } from "./resolve-image.ts";
+import { type LinkPlace, resolveLink } from "./resolve-link.ts";
 
-/** Whether a file is there. */
-export type FileExists = (absolutePath: string) => boolean;
-
-export function resolveBook(book: Book, config: BookConfig, fileExists: FileExists): Outcome<ResolvedBook> {
+/** Resolves all files. `fileExists` is asked about absolute paths. */
+export function resolveBook(
+  book: Book,
+  config: BookConfig,
+  fileExists: (absolutePath: string) => boolean,
+): Outcome<ResolvedBook> {
   const diagnostics: Diagnostic[] = [];
-  const places = nameSections(divideSections(book.files, config));
-  const sections = places.map((place) => {
-    const { draft } = place;
-    const folder = path.resolve(config.folder, path.dirname(draft.file.name));
-    const links: LinkPlace = { place, places, folder, config, fileExists, report: (d) => diagnostics.push(d) };
-    return resolveSection(place, links);
+  const report = (diagnostic: Diagnostic): void => {
+    diagnostics.push(diagnostic);
+  };
+  const drafts = divideSections(book.files, config);
+  const numberings = new Map(drafts.map((draft) => [draft, numberNotes(draft)]));
+  const notesOf = (draft: SectionDraft): readonly NumberedNote[] => numberings.get(draft)?.notes ?? [];
+  const named = nameSections(drafts, (draft) => notesOf(draft).map(({ note }) => note));
+  const files = groupByFile(named);
+  const root = path.resolve(config.folder);
+  const sections = named.map((section) => {
+    const { draft } = section;
+    const folder = path.join(root, path.dirname(draft.file.name));
+    const references = numberings.get(draft)?.references ?? new Map();
+    const mapping = makeMapping(
+      section,
+      references,
+      { root, folder, fileExists, report },
+      { section, files, report },
+    );
+    return resolveSection(section, notesOf(draft), mapping);
   });
   return { value: { sections }, diagnostics };
 }
 
-/** Settles the ids of sections and headings. */
-function nameSections(drafts: readonly SectionDraft[]): SectionPlace[] {
-  const giveSection = makeNameGiver();
-  return drafts.map((draft) => {
-    const stem = slugOf(draft.file.name.replace(/\.[^./]*$/, "").replace(/\//g, "-"));
-    const id = giveSection(draft.ordinal === 0 ? stem : `${stem}-${slugOf(draft.title)}`);
-    const giveHeading = makeSlugGiver();
-    const blocks = mapBlocks(draft.blocks, {
-      block: (block) =>
-        block.kind === "heading" ? { ...block, id: giveHeading(plainText(block.children), "heading") } : block,
-    });
-    return { id, draft: { ...draft, blocks }, targets: collectTargets(blocks) };
-  });
+function groupByFile(sections: readonly NamedSection[]): ReadonlyMap<string, readonly NamedSection[]> {
+  const files = new Map<string, NamedSection[]>();
+  for (const section of sections) {
+    const { name } = section.draft.file;
+    const others = files.get(name);
+    if (others) others.push(section);
+    else files.set(name, [section]);
+  }
+  return files;
 }
 
-/** File names may begin with a figure, unlike ids. */
-function makeNameGiver(): (slug: string) => string {
-  const taken = new Set<string>();
-  return (slug) => {
-    const base = slug || "section";
-    let name = base;
-    for (let n = 2; taken.has(name); n++) name = `${base}-${n}`;
-    taken.add(name);
-    return name;
-  };
-}
-
-function collectTargets(blocks: readonly Block[]): Set<string> {
-  const ids = walkBlocks(blocks).flatMap((b) =>
-    b.kind === "heading" || b.kind === "division" ? [b.id ?? ""] : [],
-  );
-  const phrases = walkInlines(inlinesOf(blocks)).flatMap((n) => (n.kind === "phrase" ? [n.id ?? ""] : []));
-  return new Set([...ids, ...phrases].filter((id) => id !== ""));
-}
-
-function resolveSection(place: SectionPlace, links: LinkPlace): Section {
-  const { draft, id } = place;
-  const { file } = draft;
-  const numbering = makeNumbering(file);
-  const resolve = (blocks: readonly Block[]): Block[] =>
-    mapBlocks(blocks, {
-      block: (block) => {
-        if (block.kind !== "figure") return block;
-        const image = checkImage(block.image, links);
-        return image.kind === "image"
-          ? { ...block, image }
-          : { kind: "paragraph", children: [image], span: block.span };
-      },
-      inline: (node): readonly Inline[] => {
-        if (node.kind === "link") return resolveLink(node, links);
-        if (node.kind === "image") return [checkImage(node, links)];
-        if (node.kind === "noteReference") return [numbering.number(node)];
-        return [node];
-      },
-    });
-  const blocks = resolve(draft.blocks);
-  const notes = numbering.notes((note) => resolve(note.children));
+function resolveSection({ draft, id }: NamedSection, notes: readonly NumberedNote[], mapping: Mapping): Section {
+  const { language, classes } = draft.file;
   return {
     role: draft.role,
     id,
     title: draft.title,
-    classes: file.classes,
-    ...(file.language === undefined ? {} : { language: file.language }),
-    blocks,
-    notes,
+    ...(language !== undefined && { language }),
+    classes,
+    blocks: mapBlocks(draft.blocks, mapping),
+    notes: notes.map(({ note, number, references }) => {
+      const children = mapBlocks(note.children, mapping);
+      return { label: note.label, children, span: note.span, number, references };
+    }),
     span: draft.span,
   };
 }
 
-interface Numbering {
-  readonly number: (reference: NoteReference) => NoteReference;
-  readonly notes: (resolve: (note: Note) => Block[]) => ResolvedNote[];
+/**
+ * What becomes of each node of a section. Children are mapped before their parents, so nodes that were looked up by
+ * identity are recognised by their span, which mapping keeps.
+ */
+function makeMapping(
+  section: NamedSection,
+  references: Numbering["references"],
+  images: ImagePlace,
+  links: LinkPlace,
+): Mapping {
+  const headings = new Map([...section.headings].map(([heading, named]) => [heading.span, named]));
+  const hooks = new Map([...section.hooks].map(([node, id]) => [node.span, id]));
+  const withId = <T extends Division | Phrase>(node: T): T => {
+    const { id: _, ...bare } = node;
+    const id = hooks.get(node.span);
+    return (id === undefined ? bare : { ...bare, id }) as T;
+  };
+  const block = (node: Block): readonly Block[] => {
+    switch (node.kind) {
+      case "heading":
+        return [{ ...node, ...headings.get(node.span) }];
+      case "division":
+        return [withId(node)];
+      case "figure":
+        return resolveImage(node.image, images).map((image) => wrapImage(image, node));
+      default:
+        return [node];
+    }
+  };
+  const inline = (node: Inline): readonly Inline[] => {
+    switch (node.kind) {
+      case "phrase":
+        return [withId(node)];
+      case "link":
+        return resolveLink(node, links);
+      case "image":
+        return resolveImage(node, images);
+      case "noteReference":
+        return [{ ...node, ...references.get(node) }];
+      default:
+        return [node];
+    }
+  };
+  return { block, inline };
 }
 
-/** Notes are numbered in each section by their first reference; a note may refer to further notes. */
-function makeNumbering(file: Manuscript): Numbering {
-  const byLabel = new Map(file.notes.map((note) => [note.label, note]));
-  const order: string[] = [];
-  const references = new Map<string, number>();
-  return {
-    number: (reference) => {
-      const occurrence = (references.get(reference.label) ?? 0) + 1;
-      references.set(reference.label, occurrence);
-      if (occurrence === 1) order.push(reference.label);
-      return { ...reference, number: order.indexOf(reference.label) + 1, occurrence };
-    },
-    notes: (resolve) => {
-      const notes: ResolvedNote[] = [];
-      for (let i = 0; i < order.length; i++) {
-        const note = byLabel.get(order[i] ?? "");
-        if (note) notes.push({ ...note, children: resolve(note), number: i + 1, references: 0 });
-      }
-      return notes.map((note) => ({ ...note, references: references.get(note.label) ?? 1 }));
-    },
-  };
+/** The description of an image that cannot be had is a paragraph. */
+function wrapImage(image: Image | Inline, figure: Extract<Block, { kind: "figure" }>): Block {
+  if (image.kind === "image") return { ...figure, image };
+  return { kind: "paragraph", children: [image], span: figure.span };
 }

@@ -2,101 +2,97 @@
  * Links followed.
  *
  * Comes in: a link as written. Goes out: a link to a place in this book or to an outside address, or the link's text alone where it
- * leads nowhere.
+ * leads nowhere, and what is wrong with it.
  */
 import path from "node:path";
-import type { BookConfig } from "../config/book-config.ts";
+import { nearestName } from "../config/nearest-name.ts";
 import { type Diagnostic, diagnose } from "../core/diagnostic.ts";
-import type { SectionDraft } from "./divide-sections.ts";
 import type { Inline, Link } from "./model.ts";
-import { decode } from "./resolve-image.ts";
+import { foldTarget, type NamedSection } from "./name-targets.ts";
+import { isOutside, tidyAddress } from "./outside-address.ts";
+import { decodeAddress } from "./resolve-image.ts";
 import { slugOf } from "./slugs.ts";
-
-/** A section with its id and the ids inside it. */
-export interface SectionPlace {
-  readonly id: string;
-  readonly draft: SectionDraft;
-  readonly targets: ReadonlySet<string>;
-}
 
 /** Where a link stands, and where it may lead. */
 export interface LinkPlace {
-  readonly place: SectionPlace;
-  readonly places: readonly SectionPlace[];
-  /** Absolute folder of the file the link stands in. */
-  readonly folder: string;
-  readonly config: BookConfig;
-  readonly fileExists: (absolutePath: string) => boolean;
+  /** The section that the link stands in. */
+  readonly section: NamedSection;
+  /** The sections of each file, by its name inside the manuscript's folder. */
+  readonly files: ReadonlyMap<string, readonly NamedSection[]>;
   readonly report: (diagnostic: Diagnostic) => void;
 }
 
-/** A heading is found by its id, or by its words as other tools make ids of them: `#Über-uns` for `uber-uns`. */
+/** A heading is found by its id, or by its words as other tools make ids of them. */
 export function resolveLink(link: Link, from: LinkPlace): readonly Inline[] {
-  const { href, span } = link;
-  if (/^[a-z][a-z0-9+.-]*:/i.test(href) || href.startsWith("//")) return [link];
-  if (href === "") return link.children;
-  const cut = href.indexOf("#");
-  const address = cut < 0 ? href : href.slice(0, cut);
-  const fragment = cut < 0 ? "" : decode(href.slice(cut + 1));
-  const candidates = address === "" ? sameFile(from) : sectionsOf(decode(address), from);
-  if (candidates.length === 0) {
-    const hint =
-      "The text of the link stays, the link is left out. Chapters of this book are named by their files.";
-    from.report(
-      diagnose("link/unknown-file", span, `The link to ${href} leads to no chapter of this book.`, hint),
-    );
-    return link.children;
+  const { href } = link;
+  if (isOutside(href)) {
+    const outside = tidyAddress(href);
+    return outside === undefined ? unlink(link, from, tellBroken(link)) : [{ ...link, href: outside }];
   }
-  const ids = [fragment, slugOf(fragment)];
-  const id = ids.find((name) => candidates.some((c) => c.targets.has(name))) ?? "";
-  const target = fragment === "" ? candidates[0] : candidates.find((c) => c.targets.has(id));
-  if (!target) {
-    const near = nearest(
-      fragment,
-      candidates.flatMap((c) => [...c.targets]),
-    );
-    const hint = near === undefined ? "It has no headings to link to." : `The nearest heading is #${near}.`;
-    from.report(diagnose("link/unknown-heading", span, `The link to ${href} leads to no heading.`, hint));
-    return link.children;
-  }
-  return [{ ...link, internal: true, href: fragment === "" ? target.id : `${target.id}#${id}` }];
+  const [, address = "", fragment = ""] = /^([^#]*)#?([\s\S]*)$/.exec(href) ?? [];
+  if (address === "" && !href.startsWith("#")) return unlink(link, from, tellBroken(link));
+  const sections = address === "" ? ownFile(from) : findFile(decodeAddress(address), from);
+  const [first] = sections ?? [];
+  if (!sections || !first) return unlink(link, from, tellUnknownFile(link, decodeAddress(address), from));
+  const name = foldTarget(decodeAddress(fragment));
+  if (name === "" || (name === "top" && !first.targets.has("top")))
+    return [{ ...link, internal: true, href: first.id }];
+  const names = [name, slugOf(name)];
+  const known = names.find((wanted) => sections.some((section) => section.targets.has(wanted))) ?? name;
+  const home = sections.find((section) => section.targets.has(known));
+  const id = home?.targets.get(known);
+  if (!home || id === undefined) return unlink(link, from, tellUnknownHeading(link, name, sections));
+  return [{ ...link, internal: true, href: `${home.id}#${id}` }];
 }
 
-/** The section itself first, then the others of its file. */
-function sameFile(from: LinkPlace): SectionPlace[] {
-  const others = from.places.filter((p) => p.draft.file === from.place.draft.file && p !== from.place);
-  return [from.place, ...others];
+function unlink(link: Link, from: LinkPlace, diagnostic: Diagnostic): readonly Inline[] {
+  from.report(diagnostic);
+  return link.children;
 }
 
-function sectionsOf(address: string, from: LinkPlace): SectionPlace[] {
-  const wanted = path.resolve(from.folder, address);
-  const root = path.resolve(from.config.folder);
-  return from.places.filter((p) => path.resolve(root, p.draft.file.name) === wanted);
+/** The section itself first: `#notes` may stand in each. */
+function ownFile({ section, files }: LinkPlace): NamedSection[] {
+  const all = files.get(section.draft.file.name) ?? [];
+  return [section, ...all.filter((other) => other !== section)];
 }
 
-/** The candidate that shares most with the wanted id: the least edits (Levenshtein). */
-function nearest(wanted: string, candidates: readonly string[]): string | undefined {
-  let best: string | undefined;
-  let least = Infinity;
-  for (const candidate of candidates) {
-    const distance = editDistance(wanted, candidate);
-    if (distance < least) {
-      least = distance;
-      best = candidate;
-    }
-  }
-  return best;
+/** By its path from the linking file, or from the manuscript's folder; `.html` is what other tools make of `.md`. */
+function findFile(address: string, { section, files }: LinkPlace): readonly NamedSection[] | undefined {
+  const written = address.replace(/\?.*$/, "");
+  const beside = path.posix.dirname(section.draft.file.name);
+  const name = written.startsWith("/") ? path.posix.normalize(written.slice(1)) : path.posix.join(beside, written);
+  const names = [name, ...[".md", ".markdown"].map((ending) => name.replace(/(?:\.html?|\.xhtml)$/i, ending))];
+  return names.map((candidate) => files.get(candidate)).find((sections) => sections !== undefined);
 }
 
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + same));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
+function tellBroken({ href, span }: Link): Diagnostic {
+  const message =
+    href === "" ? "This link has no address." : `The address ${href} is none that a reader could open.`;
+  return diagnose(
+    "link/unknown-file",
+    span,
+    `${message} The link's text stays.`,
+    "Web addresses begin with https://, mail addresses with mailto:",
+  );
+}
+
+function tellUnknownFile({ span }: Link, address: string, { files }: LinkPlace): Diagnostic {
+  // A name of a letter or two is near to every other.
+  const near = address.length < 6 ? undefined : nearestName(address, [...files.keys()]);
+  const message = `The link leads to ${address}, which is no chapter of this book. The link's text stays.`;
+  const hint =
+    near === undefined ? "Name a chapter's .md file, or give a web address in full." : `Did you mean ${near}?`;
+  return diagnose("link/unknown-file", span, message, hint);
+}
+
+function tellUnknownHeading({ span }: Link, name: string, sections: readonly NamedSection[]): Diagnostic {
+  const known = sections.flatMap((section) => [...section.targets.keys()]);
+  const file = sections[0]?.draft.file.path ?? "";
+  const near = nearestName(name, known);
+  const hints = [
+    near === undefined
+      ? "A heading's name is its words in small letters with hyphens between them."
+      : `The nearest heading is #${near}.`,
+  ];
+  return diagnose("link/unknown-heading", span, `There is no heading #${name} in ${file}.`, ...hints);
 }
