@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { buildBook } from "../../src/book/build-book.ts";
+import type { ElementNode, MarkedSection, TextNode } from "../../src/book/element.ts";
 import { markUp } from "../../src/book/mark-up.ts";
 import { resolveBook } from "../../src/book/resolve-book.ts";
 import { openFontLibrary } from "../../src/fonts/library.ts";
@@ -27,6 +28,10 @@ blockquote { margin: 12pt 10pt }
 `;
 
 async function setPages(text: string): Promise<readonly Page[]> {
+  return (await setBook(text)).pages;
+}
+
+async function setBook(text: string): Promise<{ pages: readonly Page[]; sections: readonly MarkedSection[] }> {
   const settings = config();
   const book = buildBook([{ path: "a.md", name: "a.md", text }], settings).value;
   const sections = markUp(resolveBook(book, settings, existsSync).value, settings);
@@ -41,7 +46,12 @@ async function setPages(text: string): Promise<readonly Page[]> {
     hyphenate: await loadHyphenator("en"),
     imageSize: () => undefined,
   };
-  return typesetBook(sections, { page: sheet.page, ...styles }, means).value;
+  return { sections, pages: typesetBook(sections, { page: sheet.page, ...styles }, means).value };
+}
+
+/** Every text node of the sections, in order. */
+function textsOf(node: ElementNode): TextNode[] {
+  return node.kind === "text" ? [node] : node.children.flatMap(textsOf);
 }
 
 describe("pages", () => {
@@ -72,5 +82,31 @@ describe("pages", () => {
       [1, "ii"],
       [2, "1"],
     ]);
+  });
+
+  it("say of every word which text node it shows and where in it", async () => {
+    const text =
+      "An *extraordinarily* well-founded compositor said: “Typography — of all things!”[^a] and so on. ";
+    const { pages, sections } = await setBook(
+      `# One\n\n${text.repeat(4).replace(/\[\^a\](?=.*\[)/g, "")}\n\n[^a]: A note.\n`,
+    );
+    const nodes = new Set(sections.flatMap((section) => textsOf(section.root)));
+    const shown = new Map<TextNode, string>();
+    for (const item of pages.flatMap((page) => page.items)) {
+      if (item.kind !== "run" || item.source?.kind !== "text") continue;
+      const { source } = item;
+      expect(nodes.has(source)).toBe(true);
+      for (const word of item.words) {
+        const there = source.text.slice(word.offset);
+        expect(there.startsWith(word.shaped.text) || there.startsWith(word.shaped.text.replace(/-$/, ""))).toBe(
+          true,
+        );
+        const known = shown.get(source) ?? "";
+        const added = there.startsWith(word.shaped.text) ? word.shaped.text : word.shaped.text.slice(0, -1);
+        shown.set(source, known + added);
+      }
+    }
+    const visible = [...nodes].filter((node) => node.text.trim() !== "");
+    expect(visible.map((node) => shown.get(node))).toEqual(visible.map((node) => node.text.replace(/\s/g, "")));
   });
 });

@@ -70,6 +70,6 @@ function setFolio(label: string, left: number, page: PageGeometry, folio: FolioS
     size: folio.size,
     colour: BLACK,
     letterSpacing: 0,
-    words: [{ dx: 0, shaped, spaced: false }],
+    words: [{ dx: 0, shaped, spaced: false, offset: 0 }],
   };
 }

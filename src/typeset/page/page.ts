@@ -4,6 +4,7 @@
  * Comes in: nothing. Goes out: the types that the PDF writer draws and `dump-pages.ts` prints. All lengths are in points;
  * x grows to the right from the page's left edge, y downwards from its top edge.
  */
+import type { Element, ElementNode } from "../../book/element.ts";
 import type { Face, Shaped } from "../../fonts/face.ts";
 import type { Colour } from "../../style/computed-style.ts";
 
@@ -14,9 +15,11 @@ export interface PlacedWord {
   readonly shaped: Shaped;
   /** True if a space stands before it, which a reader's copy should have too. */
   readonly spaced: boolean;
+  /** Where it begins in its text node's text, UTF-16 code units; 0 for what was added. */
+  readonly offset: number;
 }
 
-/** Words on one baseline in one face, size and colour. */
+/** Words on one baseline in one face, size and colour, all of one source. */
 export interface PlacedRun {
   readonly kind: "run";
   readonly x: number;
@@ -28,6 +31,11 @@ export interface PlacedRun {
   /** Added after every glyph. */
   readonly letterSpacing: number;
   readonly words: readonly PlacedWord[];
+  /**
+   * What it shows of the book: a text node, the same object as in the EPUB; or for what a style adds (a list's number, an
+   * ornament) the element it is added to. Absent for what belongs to the page: heads, folios.
+   */
+  readonly source?: ElementNode;
 }
 
 /** A filled rectangle; `y` is its top. */
@@ -50,6 +58,8 @@ export interface PlacedImage {
   /** Absolute. */
   readonly path: string;
   readonly alt: string;
+  /** The `img` it shows; absent for decoration. */
+  readonly source?: Element;
 }
 
 /** A rectangle that leads somewhere: `href` is an outside address or the name of an anchor. */

@@ -50,6 +50,15 @@ const NARROW_SPACE = 0.12;
 /** Cutting a word that is wider than the line: only if nothing else will do. */
 const CUT_PENALTY = 5_000;
 
+/** A paragraph's items, and for each of them what it shows of the book. */
+export interface Composed {
+  readonly items: readonly Item[];
+  /** The text node or picture that each item comes from; undefined for what was added. */
+  readonly sources: readonly (ElementNode | undefined)[];
+  /** Where in the text node's text the item's word begins, UTF-16 code units. */
+  readonly offsets: readonly number[];
+}
+
 /** Composes `nodes`, which stand in a block of the given style and measure. */
 export function composeParagraph(
   nodes: readonly ElementNode[],
@@ -57,22 +66,39 @@ export function composeParagraph(
   measure: number,
   indent: number,
   composer: Composer,
-): Item[] {
-  const out: Item[] = [];
-  if (indent !== 0) out.push(box(indent));
-  const state = { out, atSpace: true, composer, measure };
+): Composed {
+  const state: State = { items: [], sources: [], offsets: [], atSpace: true, composer, measure };
+  if (indent !== 0) push(box(indent), state);
   composeNodes(nodes, style, undefined, state);
-  while (out.at(-1)?.kind === "glue") out.pop();
-  out.push(NO_BREAK, FILL, FORCED_BREAK);
-  return out;
+  endLine(state);
+  return state;
 }
 
 interface State {
-  readonly out: Item[];
+  readonly items: Item[];
+  readonly sources: (ElementNode | undefined)[];
+  readonly offsets: number[];
   /** True at the start and after a space, where a further space vanishes. */
   atSpace: boolean;
   readonly composer: Composer;
   readonly measure: number;
+}
+
+function push(item: Item, state: State, source?: ElementNode, offset = 0): void {
+  state.items.push(item);
+  state.sources.push(source);
+  state.offsets.push(offset);
+}
+
+/** Ends a line that is not stretched; spaces before its end vanish. */
+function endLine(state: State): void {
+  while (state.items.at(-1)?.kind === "glue") {
+    state.items.pop();
+    state.sources.pop();
+    state.offsets.pop();
+  }
+  for (const item of [NO_BREAK, FILL, FORCED_BREAK]) push(item, state);
+  state.atSpace = true;
 }
 
 function composeNodes(
@@ -92,9 +118,7 @@ function composeElement(element: Element, href: string | undefined, state: State
   if (style.display === "none") return;
   if (element.id !== undefined) mark({ kind: "box", width: 0, anchor: element.id }, state);
   if (element.name === "br") {
-    while (state.out.at(-1)?.kind === "glue") state.out.pop();
-    state.out.push(NO_BREAK, FILL, FORCED_BREAK);
-    state.atSpace = true;
+    endLine(state);
     return;
   }
   if (element.name === "img") {
@@ -109,7 +133,7 @@ function composeElement(element: Element, href: string | undefined, state: State
 }
 
 function mark(item: MarkBox, state: State): void {
-  state.out.push(item);
+  push(item, state);
 }
 
 function composeImage(element: Element, state: State): void {
@@ -119,23 +143,25 @@ function composeImage(element: Element, state: State): void {
   if (!size) return;
   const scale = Math.min(1, state.measure / size.width);
   const item: ImageBox = { kind: "box", width: size.width * scale, height: size.height * scale, path, alt };
-  state.out.push(item);
+  push(item, state, element);
   state.atSpace = false;
 }
 
 function composeText(node: TextNode, style: TextStyle, state: State): void {
-  for (const [token] of node.text.matchAll(
+  for (const match of node.text.matchAll(
     /[ \t\r\n\f]+|[\u00a0\u2007]|[\u202f\u2009\u200a]|\u200b|[\u00ad\u2060\ufeff]|[^ \t\r\n\f\u00a0\u2007\u202f\u2009\u200a\u200b\u00ad\u2060\ufeff]+/g,
   )) {
+    const token = match[0];
     const first = token.charAt(0);
     if (/[ \t\r\n\f]/.test(first)) composeSpace(token, style, state);
     else if (first === "\u00a0" || first === "\u2007") {
-      state.out.push(NO_BREAK, space(style));
+      push(NO_BREAK, state);
+      push(space(style), state);
       state.atSpace = false;
-    } else if (/[\u202f\u2009\u200a]/.test(first)) state.out.push(box(NARROW_SPACE * style.size));
-    else if (first === "\u200b") state.out.push(penalty(0));
-    else if (first === "\u00ad") state.out.push(softHyphen(style));
-    else if (!/[\u2060\ufeff]/.test(first)) composeWord(token, style, node.span, state);
+    } else if (/[\u202f\u2009\u200a]/.test(first)) push(box(NARROW_SPACE * style.size), state);
+    else if (first === "\u200b") push(penalty(0), state);
+    else if (first === "\u00ad") push(softHyphen(style), state);
+    else if (!/[\u2060\ufeff]/.test(first)) composeWord(token, style, node, match.index, state);
   }
 }
 
@@ -146,14 +172,15 @@ function softHyphen(style: TextStyle): Item {
 function composeSpace(token: string, style: TextStyle, state: State): void {
   if (style.preserved) {
     for (let i = 0; i < token.length; i++) {
-      state.out.push(penalty(0), { kind: "box", width: style.face.space * style.size });
+      push(penalty(0), state);
+      push({ kind: "box", width: style.face.space * style.size }, state);
     }
     state.atSpace = false;
     return;
   }
   if (state.atSpace) return;
-  if (style.unbroken) state.out.push(NO_BREAK);
-  state.out.push(space(style));
+  if (style.unbroken) push(NO_BREAK, state);
+  push(space(style), state);
   state.atSpace = true;
 }
 
@@ -175,15 +202,15 @@ function space(style: TextStyle): SpaceGlue {
   return made;
 }
 
-function composeWord(token: string, style: TextStyle, span: Span, state: State): void {
+function composeWord(token: string, style: TextStyle, node: TextNode, offset: number, state: State): void {
   const text = transformText(token, style);
   const { items, missing } = state.composer.words(text, style);
-  if (missing !== "") reportMissing(missing, span, style, state);
+  if (missing !== "") reportMissing(missing, node.span, style, state);
   for (const item of items) {
     if (isWordBox(item) && item.width > state.measure * 0.9) {
-      state.out.push(...cutAnywhere(item));
-      if (item.width > state.measure && !style.preserved) reportTooWide(text, span, state);
-    } else state.out.push(item);
+      for (const piece of cutAnywhere(item)) push(piece, state, node, offset);
+      if (item.width > state.measure && !style.preserved) reportTooWide(text, node.span, state);
+    } else push(item, state, node, offset);
   }
   state.atSpace = false;
 }

@@ -4,11 +4,11 @@
  * Comes in: a paragraph's items and its breaks. Goes out: one `SetLine` for each line, justified to the measure with the
  * real widths of the words as they are cut. It decides no break.
  */
+import type { Element, ElementNode } from "../../book/element.ts";
 import type { ComputedStyle } from "../../style/computed-style.ts";
 import type { Placed, PlacedWord } from "../page/page.ts";
 import type { Line } from "./break-lines.ts";
-import type { ImageBox, MarkBox, SpaceGlue } from "./compose.ts";
-import type { Item } from "./items.ts";
+import type { Composed, ImageBox, MarkBox, SpaceGlue } from "./compose.ts";
 import type { TextStyle } from "./text-style.ts";
 import { isWordBox, type Word, widthOf } from "./words.ts";
 
@@ -27,9 +27,16 @@ export interface SetLine {
 
 /** Something on the line, in order, before it has its place. */
 type Atom =
-  | { readonly kind: "text"; readonly text: string; readonly word: Word; readonly width: number }
+  | {
+      readonly kind: "text";
+      readonly text: string;
+      readonly word: Word;
+      readonly width: number;
+      readonly source: ElementNode | undefined;
+      readonly offset: number;
+    }
   | { readonly kind: "space"; readonly glue: SpaceGlue }
-  | { readonly kind: "image"; readonly image: ImageBox }
+  | { readonly kind: "image"; readonly image: ImageBox; readonly source: Element | undefined }
   | { readonly kind: "blank"; readonly width: number }
   | { readonly kind: "mark"; readonly mark: MarkBox };
 
@@ -37,14 +44,14 @@ type Atom =
 const OVERFULL = 0.05;
 
 export function setLine(
-  items: readonly Item[],
+  composed: Composed,
   line: Line,
   align: ComputedStyle["textAlign"],
   measure: number,
 ): SetLine {
-  const last = items[line.end];
+  const last = composed.items[line.end];
   const broken = last?.kind === "penalty" && last.before > 0;
-  const atoms = collectAtoms(items, line, broken);
+  const atoms = collectAtoms(composed, line, broken);
   const natural = atoms.reduce((sum, atom) => sum + widthOfAtom(atom), 0);
   const room = measure - natural;
   const isLast = last?.kind === "penalty" && last.cost === -Infinity;
@@ -63,15 +70,16 @@ export function setLine(
   };
 }
 
-function collectAtoms(items: readonly Item[], line: Line, broken: boolean): Atom[] {
+function collectAtoms({ items, sources, offsets }: Composed, line: Line, broken: boolean): Atom[] {
   const atoms: Atom[] = [];
-  let open: { word: Word; from: number; to: number } | undefined;
+  let open: { word: Word; from: number; to: number; at: number } | undefined;
   const close = (hyphen: string): void => {
     if (!open) return;
-    const { word } = open;
-    const text = word.text.slice(open.from, open.to) + hyphen;
+    const { word, from, at } = open;
+    const text = word.text.slice(from, open.to) + hyphen;
     const shaped = word.style.face.shape(text, word.style.features);
-    atoms.push({ kind: "text", text, word, width: widthOf(shaped, word.style) });
+    const offset = (offsets[at] ?? 0) + word.at + from;
+    atoms.push({ kind: "text", text, word, width: widthOf(shaped, word.style), source: sources[at], offset });
     open = undefined;
   };
   for (let i = line.start; i < line.end; i++) {
@@ -81,15 +89,21 @@ function collectAtoms(items: readonly Item[], line: Line, broken: boolean): Atom
       if (open && open.word === item.word && open.to === item.from) open.to = item.to;
       else {
         close("");
-        open = { word: item.word, from: item.from, to: item.to };
+        open = { word: item.word, from: item.from, to: item.to, at: i };
       }
       continue;
     }
     close("");
     if (item.kind === "glue") {
       if ("style" in item) atoms.push({ kind: "space", glue: item as SpaceGlue });
-    } else if ("path" in item) atoms.push({ kind: "image", image: item as ImageBox });
-    else if ("note" in item || "anchor" in item) atoms.push({ kind: "mark", mark: item as MarkBox });
+    } else if ("path" in item) {
+      const source = sources[i];
+      atoms.push({
+        kind: "image",
+        image: item as ImageBox,
+        source: source?.kind === "element" ? source : undefined,
+      });
+    } else if ("note" in item || "anchor" in item) atoms.push({ kind: "mark", mark: item as MarkBox });
     else atoms.push({ kind: "blank", width: item.width });
   }
   close(broken ? "-" : "");
@@ -126,6 +140,7 @@ function gain(glue: SpaceGlue, ratio: number): number {
 
 interface OpenRun {
   readonly style: TextStyle;
+  readonly source: ElementNode | undefined;
   readonly x: number;
   readonly words: PlacedWord[];
   end: number;
@@ -157,18 +172,20 @@ function placeAtoms(atoms: readonly Atom[], left: number, ratio: number): Placed
           height: atom.image.height,
           path: atom.image.path,
           alt: atom.image.alt,
+          ...(atom.source && { source: atom.source }),
         });
         x += atom.image.width;
         gap = 0;
         break;
       case "text": {
+        const { source, offset } = atom;
         const { style } = atom.word;
-        if (run?.style !== style) {
+        if (run?.style !== style || run.source !== source) {
           if (run) out.push(...finishRun(run));
-          run = { style, x: x - gap, words: [], end: x };
+          run = { style, source, x: x - gap, words: [], end: x };
         }
         const shaped = style.face.shape(atom.text, style.features);
-        run.words.push({ dx: x - run.x, shaped, spaced: gap > 0 });
+        run.words.push({ dx: x - run.x, shaped, spaced: gap > 0, offset });
         x += atom.width;
         run.end = x;
         gap = 0;
@@ -181,10 +198,12 @@ function placeAtoms(atoms: readonly Atom[], left: number, ratio: number): Placed
 
 /** The run itself, its line under or through it, and its link. */
 function finishRun(run: OpenRun): Placed[] {
-  const { style, x, words, end } = run;
+  const { style, source, x, words, end } = run;
   const y = style.rise === 0 ? 0 : -style.rise;
   const { face, size, colour, letterSpacing } = style;
-  const placed: Placed[] = [{ kind: "run", x, y, face, size, colour, letterSpacing, words }];
+  const placed: Placed[] = [
+    { kind: "run", x, y, face, size, colour, letterSpacing, words, ...(source && { source }) },
+  ];
   if (style.decoration !== "none") {
     const height = size * 0.05;
     const above = style.decoration === "underline" ? -0.12 * size : 0.55 * face.xHeight * size;

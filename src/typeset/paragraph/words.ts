@@ -10,10 +10,12 @@ import type { Hyphenator } from "../../language/hyphenate.ts";
 import { type Box, type Item, penalty } from "./items.ts";
 import type { TextStyle } from "./text-style.ts";
 
-/** A stretch of text in one style with no space in it. */
+/** A stretch of text in one style and face with no space in it. */
 export interface Word {
   readonly text: string;
   readonly style: TextStyle;
+  /** Where it begins in the text between two spaces, UTF-16 code units. */
+  readonly at: number;
 }
 
 /** Part of a word: boxes of one word that follow each other are set as one piece again. */
@@ -71,7 +73,7 @@ function makeItems(text: string, style: TextStyle, library: FontLibrary, hyphena
   const items: Item[] = [];
   let missing = "";
   for (const part of text.matchAll(/\S+?(?:[-‐](?=\p{L})|[–—]+(?=[^”’»)\],.;:!?])|\/+(?=\p{L}|\p{N})|$)/gu)) {
-    for (const piece of cutByFace(part[0], style, library)) {
+    for (const piece of cutByFace(part[0], part.index, style, library)) {
       const shaped = piece.style.face.shape(piece.text, piece.style.features);
       missing += shaped.missing;
       items.push(...cutByHyphens(piece, shaped, hyphenate));
@@ -89,16 +91,18 @@ function breakAfter(part: string): Item {
 }
 
 /** Splits a word where its face lacks a character that another face has. */
-function cutByFace(text: string, style: TextStyle, library: FontLibrary): Word[] {
-  if (style.face.shape(text, style.features).missing === "") return [{ text, style }];
-  const words: { text: string; style: TextStyle }[] = [];
+function cutByFace(text: string, at: number, style: TextStyle, library: FontLibrary): Word[] {
+  if (style.face.shape(text, style.features).missing === "") return [{ text, style, at }];
+  const words: { text: string; style: TextStyle; at: number }[] = [];
+  let next = at;
   for (const character of text) {
     const face = style.face.hasGlyph(character)
       ? style.face
       : (library.faceFor(character, style.face) ?? style.face);
     const last = words.at(-1);
     if (last && last.style.face === face) last.text += character;
-    else words.push({ text: character, style: face === style.face ? style : { ...style, face } });
+    else words.push({ text: character, style: face === style.face ? style : { ...style, face }, at: next });
+    next += character.length;
   }
   return words;
 }

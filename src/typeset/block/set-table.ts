@@ -5,12 +5,13 @@
  * can still be broken. Column widths follow CSS 2.2, clause 17.5.2.2: no column narrower than its widest word where there
  * is room for that, the rest shared in proportion to what each would take on one line.
  */
-import type { Element } from "../book/element.ts";
-import type { Flow, FlowLine } from "./flow.ts";
-import { movePlaced } from "./page/page.ts";
-import { SPLIT_TABLE_ROW } from "./page/weights.ts";
-import { composeParagraph } from "./paragraph/compose.ts";
-import { linesOf, type Place } from "./set-galley.ts";
+import type { Element } from "../../book/element.ts";
+import type { Flow, FlowLine } from "../flow.ts";
+import { movePlaced } from "../page/page.ts";
+import { SPLIT_TABLE_ROW } from "../page/weights.ts";
+import { composeParagraph } from "../paragraph/compose.ts";
+import type { Place } from "./place.ts";
+import { linesOf } from "./set-paragraph.ts";
 
 const GUTTER = 8;
 const RULE = 0.5;
@@ -69,7 +70,7 @@ function sizeOfCell(cell: Element, room: number, place: Place): { least: number;
   let least = 0;
   let most = 0;
   let stretch = 0;
-  for (const item of composeParagraph(cell.children, style, room, 0, place.setting)) {
+  for (const item of composeParagraph(cell.children, style, room, 0, place.setting).items) {
     if (item.kind === "penalty") continue;
     most += item.width;
     stretch = item.kind === "glue" ? 0 : stretch + item.width;

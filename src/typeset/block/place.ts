@@ -1,0 +1,53 @@
+/**
+ * Where a block is being set.
+ *
+ * Comes in: nothing. Goes out: the types that every function of this folder takes.
+ */
+import type { Element, MarkedSection } from "../../book/element.ts";
+import type { ComputedStyle } from "../../style/computed-style.ts";
+import type { Flow } from "../flow.ts";
+import type { GalleyNote } from "../galley.ts";
+import type { Composer } from "../paragraph/compose.ts";
+
+/** What setting needs beside the text. */
+export interface Setting extends Composer {
+  /** Width of the text block. */
+  readonly measure: number;
+  /** Height of the text block, which no picture may exceed. */
+  readonly depth: number;
+  /** The leading of the body, on whose grid its lines stand. */
+  readonly leading: number;
+  /** Called after each section with how many are set. */
+  readonly onSection: (done: number) => void;
+}
+
+/** The room a block has: from the text block's left edge. */
+export interface Frame {
+  readonly left: number;
+  readonly width: number;
+}
+
+/** What a block being set belongs to. */
+export interface Place {
+  readonly setting: Setting;
+  readonly flow: Flow;
+  readonly frame: Frame;
+  readonly section: MarkedSection;
+  /** Sets the note that `href` leads to; nothing if it is set already or leads to no note. */
+  readonly setNote: (href: string) => readonly GalleyNote[];
+  /** The number of the list item to come, in an ordered list. */
+  readonly ordinal?: number;
+  /** The list item's marker that stands before the next line, wherever that is. */
+  readonly marker?: Marker;
+}
+
+/** What stands before a list item's first line. */
+export interface Marker {
+  readonly text: string;
+  readonly style: ComputedStyle;
+  /** The list item. */
+  readonly element: Element;
+  /** Left edge of the list item's text. */
+  readonly left: number;
+  placed: boolean;
+}
