@@ -45,6 +45,12 @@ export interface Face {
   /** Shapes text with OpenType features switched on beside the font's default ones; `features` is a comma list such as `smcp,onum`. */
   readonly shape: (text: string, features: string) => Shaped;
   readonly hasGlyph: (character: string) => boolean;
+  /** A character's ink and the white at either side of it in its advance, em; the white is below 0 where ink sticks out. */
+  readonly bearings: (character: string) => {
+    readonly ink: number;
+    readonly left: number;
+    readonly right: number;
+  };
 }
 
 /** Opens a face. Throws what fontkit throws if the file is no font. */
@@ -66,6 +72,11 @@ export function openFace(path: string, family: string, weight: number, style: "n
     xHeight: font.xHeight / em,
     space: font.glyphForCodePoint(32).advanceWidth / em,
     hasGlyph: (character) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0),
+    bearings: (character) => {
+      const { advanceWidth, bbox } = font.glyphForCodePoint(character.codePointAt(0) ?? 0);
+      if (!Number.isFinite(bbox.minX)) return { ink: 0, left: 0, right: 0 };
+      return { ink: (bbox.maxX - bbox.minX) / em, left: bbox.minX / em, right: (advanceWidth - bbox.maxX) / em };
+    },
     shape: (text, features) => {
       let known = shapedBy.get(features);
       if (!known) {

@@ -70,18 +70,22 @@ async function importPatterns(names: readonly string[]): Promise<Hyphenate | und
   return undefined;
 }
 
-/** The breaks of every run of letters in `word`, which may carry punctuation at either end. */
+/**
+ * The breaks of every run of letters in `word`, which may carry punctuation at either end. What follows an apostrophe counts
+ * among the letters after a hyphen, as in TeX: `moth-er’s`.
+ */
 function findBreaks(word: string, hyphenate: Hyphenate, minima: Minima): readonly number[] {
   const breaks: number[] = [];
-  for (const run of word.matchAll(/[\p{L}\p{M}]+/gu)) {
-    const letters = run[0];
+  for (const run of word.matchAll(/([\p{L}\p{M}]+)((?:[’'][\p{L}\p{M}]+)*)/gu)) {
+    const [whole, letters = ""] = run;
     if (letters.length < SHORTEST_WORD) continue;
     let at = 0;
     for (const syllable of hyphenate(letters, { hyphenChar: SOFT_HYPHEN, minWordLength: SHORTEST_WORD }).split(
       SOFT_HYPHEN,
     )) {
       at += syllable.length;
-      if (at >= minima.before && letters.length - at >= minima.after) breaks.push(run.index + at);
+      if (at < letters.length && at >= minima.before && whole.length - at >= minima.after)
+        breaks.push(run.index + at);
     }
   }
   return breaks.length > 0 ? breaks : NONE;

@@ -21,7 +21,7 @@ export interface EmbeddedFont {
   readonly id: string;
   readonly ref: () => unknown;
   /** The inside of a TJ array, and how much further than the glyphs' own widths it leads, thousandths of an em. */
-  readonly encode: (shaped: Shaped, letterSpacing: number) => Encoded;
+  readonly encode: (shaped: Shaped) => Encoded;
   /** A space as such, and its advance in thousandths. */
   readonly space: Encoded;
 }
@@ -40,7 +40,7 @@ export function embedFont(face: Face, font: PdfkitFont): EmbeddedFont {
     font.unicode[glyph] ??= shaped.codePoints[i] ?? [];
     return glyph.toString(16).padStart(4, "0");
   };
-  const encode = (shaped: Shaped, letterSpacing: number): Encoded => {
+  const encode = (shaped: Shaped): Encoded => {
     let strings = "<";
     let advance = 0;
     let moved = 0;
@@ -49,7 +49,7 @@ export function embedFont(face: Face, font: PdfkitFont): EmbeddedFont {
       const shift = moved + dx * 1000;
       if (Math.abs(shift) > 0.01) strings += `>${formatNumber(-shift)}<`;
       strings += hex(shaped, i);
-      const step = (shaped.advances[i] ?? 0) * 1000 + letterSpacing;
+      const step = (shaped.advances[i] ?? 0) * 1000;
       moved = step - (shaped.widths[i] ?? 0) * 1000 - dx * 1000;
       advance += step;
     });
@@ -58,7 +58,7 @@ export function embedFont(face: Face, font: PdfkitFont): EmbeddedFont {
   const encodeOnce = (shaped: Shaped): Encoded => {
     let encoded = known.get(shaped);
     if (!encoded) {
-      encoded = encode(shaped, 0);
+      encoded = encode(shaped);
       known.set(shaped, encoded);
     }
     return encoded;
@@ -66,7 +66,7 @@ export function embedFont(face: Face, font: PdfkitFont): EmbeddedFont {
   return {
     id: font.id,
     ref: () => font.ref(),
-    encode: (shaped, letterSpacing) => (letterSpacing === 0 ? encodeOnce(shaped) : encode(shaped, letterSpacing)),
+    encode: encodeOnce,
     space: encodeOnce(face.shape(" ", "")),
   };
 }

@@ -32,22 +32,25 @@ function fillColour([r, g, b]: Colour): string {
   return r === g && g === b ? `${n(r)} g` : `${n(r)} ${n(g)} ${n(b)} rg`;
 }
 
+/** Tc and Tz (ISO 32000-1, clauses 9.3.2 and 9.3.4) carry tracking and scale, so that a word is encoded once for all its lines. */
 function writeRun(run: PlacedRun, height: number, font: EmbeddedFont): string {
-  const em = 1000 / run.size;
+  const em = 1000 / (run.size * run.scale);
+  const spacing = run.letterSpacing * em;
   let strings = "";
   let pen = 0;
   for (const word of run.words) {
     const at = word.dx * em;
     if (word.spaced) {
       strings += font.space.strings;
-      pen += font.space.advance;
+      pen += font.space.advance + spacing;
     }
     if (Math.abs(at - pen) > 0.05) strings += n(pen - at);
-    const encoded = font.encode(word.shaped, run.letterSpacing * em);
+    const encoded = font.encode(word.shaped);
     strings += encoded.strings;
-    pen = at + encoded.advance;
+    pen = at + encoded.advance + spacing * word.shaped.glyphs.length;
   }
-  const text = `BT /${font.id} ${n(run.size)} Tf 1 0 0 1 ${n(run.x)} ${n(height - run.y)} Tm [${strings}] TJ ET`;
+  const state = `/${font.id} ${n(run.size)} Tf ${n(run.letterSpacing / run.scale)} Tc ${n(run.scale * 100)} Tz`;
+  const text = `BT ${state} 1 0 0 1 ${n(run.x)} ${n(height - run.y)} Tm [${strings}] TJ ET`;
   const lacking = run.words.some((w) => w.shaped.missing !== "");
   return lacking ? `/Span <</ActualText <${utf16(textOf(run))}>>> BDC\n${text}\nEMC` : text;
 }

@@ -15,11 +15,14 @@ export interface GalleyLine {
   readonly spaceBefore: number;
   /** True if it must stand on the baseline grid. */
   readonly onGrid: boolean;
-  readonly items: readonly Placed[];
+  /** Places the line's items; asked for once, and only of lines that are printed. */
+  readonly items: () => readonly Placed[];
   /** The notes referred to in it, in order. */
   readonly notes: readonly GalleyNote[];
   /** What a page break after it costs, in the weights of `page/weights.ts`; `Infinity` forbids it. */
   readonly breakCost: number;
+  /** True if it ends in a hyphen, which costs by the side of the page that it ends. */
+  readonly hyphenated: boolean;
   readonly span: Span;
 }
 
@@ -29,15 +32,34 @@ export interface GalleyNote {
   readonly lines: readonly GalleyLine[];
 }
 
-/** Lines between two forced page breaks. */
+/** One way to set a piece of the text. */
+export interface Variant {
+  /** At least one. */
+  readonly lines: readonly GalleyLine[];
+  /** What it costs more than the piece's best variant; at least 0. */
+  readonly cost: number;
+}
+
+/** A paragraph, or one line of anything else: what make-up takes as a whole to choose a variant of. */
+export interface Piece {
+  /** At least one, the best first. */
+  readonly variants: readonly Variant[];
+}
+
+/** Pieces between two forced page breaks. */
 export interface Chunk {
   /** Where its first page must fall. */
   readonly side: "any" | "recto" | "verso";
   /** Front matter carries no folio. */
   readonly matter: "front" | "body";
-  readonly lines: readonly GalleyLine[];
+  readonly pieces: readonly Piece[];
 }
 
 export interface Galley {
   readonly chunks: readonly Chunk[];
+}
+
+/** The lines of the best variants, in order. */
+export function bestLines(pieces: readonly Piece[]): readonly GalleyLine[] {
+  return pieces.flatMap((piece) => piece.variants[0]?.lines ?? []);
 }

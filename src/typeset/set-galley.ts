@@ -15,7 +15,7 @@ import { setParagraph } from "./block/set-paragraph.ts";
 import { setPicture } from "./block/set-picture.ts";
 import { setTable } from "./block/set-table.ts";
 import { type Flow, openFlow } from "./flow.ts";
-import type { Galley } from "./galley.ts";
+import { bestLines, type Galley } from "./galley.ts";
 
 export function setGalley(sections: readonly MarkedSection[], setting: Setting): Galley {
   const flow = openFlow();
@@ -40,7 +40,7 @@ function noteSetter(section: MarkedSection, setting: Setting): Place["setNote"] 
     waiting.delete(id);
     const flow = openFlow();
     setBlock(note, { setting, flow, frame, section, setNote });
-    const lines = flow.finish().flatMap((chunk) => chunk.lines);
+    const lines = flow.finish().flatMap((chunk) => bestLines(chunk.pieces));
     return lines.length > 0 ? [{ lines }] : [];
   };
   return setNote;

@@ -58,7 +58,7 @@ export function typesetBook(
     leading: root.lineHeight,
     onSection: means.onSection ?? (() => undefined),
   });
-  const made = makeUp(galley, { depth, leading: root.lineHeight });
+  const made = makeUp(galley, { depth, leading: root.lineHeight, spare: 1 });
   const folio = { face: textStyles(root, undefined).face, size: root.fontSize * FOLIO_SCALE };
   const pages = finishPages(made.value, page, folio);
   return { value: pages, diagnostics: [...diagnostics, ...made.diagnostics, ...library.diagnostics()] };

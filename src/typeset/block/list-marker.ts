@@ -29,6 +29,7 @@ export function placeMarker(place: Place): Placed[] {
       size,
       colour,
       letterSpacing: 0,
+      scale: 1,
       words: [{ dx: 0, shaped, spaced: false, offset: 0 }],
       source: marker.element,
     },

@@ -29,11 +29,11 @@ export function setCode(element: Element, style: ComputedStyle, place: Place): v
     const nodes = [{ kind: "text", text: shown === "" ? "\u200b" : shown, span }] as const;
     const alone = (i === 0 ? ORPHAN : 0) + (i === rows.length - 2 ? WIDOW : 0);
     for (const line of linesOf(nodes, kept, span, place)) {
-      const items = [...placeMarker(place), ...line.items];
+      const marker = placeMarker(place);
       place.flow.addLine({
         ...line,
         onGrid: false,
-        items,
+        items: () => [...marker, ...line.items()],
         breakCost: line.breakCost + (rows.length > 1 ? alone : 0),
       });
     }

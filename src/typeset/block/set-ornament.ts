@@ -5,6 +5,7 @@
  */
 import type { Element } from "../../book/element.ts";
 import type { ComputedStyle } from "../../style/computed-style.ts";
+import { ORNAMENT_AT_FOOT } from "../page/weights.ts";
 import { baselineOf } from "./baseline.ts";
 import type { Place } from "./place.ts";
 
@@ -26,7 +27,7 @@ export function setOrnament(element: Element, style: ComputedStyle, place: Place
   place.flow.addLine({
     height: style.lineHeight,
     onGrid: style.lineHeight === place.setting.leading,
-    items: [
+    items: () => [
       {
         kind: "run",
         x,
@@ -35,12 +36,14 @@ export function setOrnament(element: Element, style: ComputedStyle, place: Place
         size,
         colour,
         letterSpacing: 0,
+        scale: 1,
         words,
         source: element,
       },
     ],
     notes: [],
-    breakCost: 0,
+    breakCost: ORNAMENT_AT_FOOT,
+    hyphenated: false,
     span: element.span,
   });
 }

@@ -25,7 +25,7 @@ export function setPicture(element: Element, style: ComputedStyle, place: Place)
   flow.addLine({
     height: whole,
     onGrid: true,
-    items: [
+    items: () => [
       {
         kind: "image",
         x: frame.left + (frame.width - width) / 2,
@@ -39,6 +39,7 @@ export function setPicture(element: Element, style: ComputedStyle, place: Place)
     ],
     notes: [],
     breakCost: 0,
+    hyphenated: false,
     span: element.span,
   });
 }

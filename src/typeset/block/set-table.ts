@@ -90,15 +90,16 @@ function setRow(row: Row, widths: readonly number[], place: Place): void {
     place.flow.addLine({
       height: tallest,
       onGrid: false,
-      items: lines.flatMap((l) => l.items.map((item) => movePlaced(item, 0, tallest - l.height))),
+      items: () => lines.flatMap((l) => l.items().map((item) => movePlaced(item, 0, tallest - l.height))),
       notes: lines.flatMap((l) => l.notes),
       breakCost: i < height - 1 ? SPLIT_TABLE_ROW : 0,
+      hyphenated: false,
       span: first.span,
     });
   }
 }
 
-function setCell(cell: Element, widths: readonly number[], c: number, place: Place): FlowLine[] {
+function setCell(cell: Element, widths: readonly number[], c: number, place: Place): readonly FlowLine[] {
   const { frame } = place;
   const left = frame.left + widths.slice(0, c).reduce((sum, w) => sum + w + GUTTER, 0);
   const style = place.setting.styleOf(cell);
@@ -115,9 +116,10 @@ function addRule(table: Element, widths: readonly number[], place: Place): void 
   flow.addLine({
     height: 4,
     onGrid: false,
-    items: [{ kind: "rule", x: frame.left, y: 2, width, height: RULE, colour }],
+    items: () => [{ kind: "rule", x: frame.left, y: 2, width, height: RULE, colour }],
     notes: [],
     breakCost: 0,
+    hyphenated: false,
     span: table.span,
   });
 }

@@ -46,7 +46,7 @@ function blankPage(index: number, label: string, page: PageGeometry): Page {
 function finishPage(made: MadeUpPage, index: number, label: string, page: PageGeometry, folio: FolioStyle): Page {
   const left = index % 2 === 0 ? page.marginInner : page.marginOuter;
   const place = ({ line, y }: PositionedLine): Placed[] =>
-    line.items.map((item) => movePlaced(item, left, page.marginTop + y));
+    line.items().map((item) => movePlaced(item, left, page.marginTop + y));
   const items = made.lines.flatMap(place);
   const [firstNote] = made.notes;
   if (firstNote) {
@@ -70,6 +70,7 @@ function setFolio(label: string, left: number, page: PageGeometry, folio: FolioS
     size: folio.size,
     colour: BLACK,
     letterSpacing: 0,
+    scale: 1,
     words: [{ dx: 0, shaped, spaced: false, offset: 0 }],
   };
 }

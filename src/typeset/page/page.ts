@@ -28,8 +28,10 @@ export interface PlacedRun {
   readonly face: Face;
   readonly size: number;
   readonly colour: Colour;
-  /** Added after every glyph. */
+  /** Added after every glyph, points on the page. */
   readonly letterSpacing: number;
+  /** Glyphs are drawn so many times as wide as they are; near 1. */
+  readonly scale: number;
   readonly words: readonly PlacedWord[];
   /**
    * What it shows of the book: a text node, the same object as in the EPUB; or for what a style adds (a list's number, an

@@ -1,17 +1,32 @@
 /**
  * What faults of a page cost.
  *
- * Comes in: nothing. Goes out: the weights that setting puts on page breaks and make-up adds up. They are proportioned after
- * Plass (1981) and Mittelbach (2018): a widow is worse than an orphan, both are worse than a page that ends short.
+ * Comes in: nothing. Goes out: the weights that setting puts on page breaks and make-up adds up, in one currency with the demerits
+ * of lines. They are proportioned after Plass (1981) and Mittelbach (2018): facing pages end level before all else, a widow is
+ * worse than an orphan, and a paragraph a line longer is no fault at all next to either.
  */
 
-export const WIDOW = 1_000_000;
-export const ORPHAN = 200_000;
-export const HYPHEN_AT_PAGE_END = 30_000;
-/** Times the square of the lines a page ends short. */
-export const SHORT_PAGE = 3_000;
+/** A page that ends above the foot although the chapter goes on, so that its spread is not level. */
+export const UNEVEN = 10_000_000;
+/** More for each line that is missing. */
+export const UNEVEN_LINE = 1_000_000;
+/** Fewer than two lines under a heading. */
+export const STRANDED_HEADING = 10_000_000;
+export const WIDOW = 5_000_000;
+export const ORPHAN = 2_000_000;
+/** A hyphen at the end of a recto, which the reader must turn, and of a verso. */
+export const HYPHEN_AT_TURN = 2_000_000;
+export const HYPHEN_AT_SPREAD = 1_000_000;
+/** A scene break as a page's last line: seen, but it ends nothing there. */
+export const ORNAMENT_AT_FOOT = 50_000;
+/** For each line that a chapter's last page lacks of {@link LEAST_LAST_LINES}. */
 export const SHORT_LAST_PAGE = 50_000;
-/** A chapter's last page has at least so many lines. */
 export const LEAST_LAST_LINES = 5;
+/** A spread that runs a line short or long as a whole. */
+export const UNUSUAL_SPREAD = 3_000;
 export const SPLIT_NOTE = 10_000;
+/** Notes that are left over after a chapter's last line. */
+export const NOTES_ALONE = 1_000_000;
 export const SPLIT_TABLE_ROW = 100_000;
+/** A break where none is allowed, or something deeper than the page. */
+export const NO_OTHER_WAY = 100_000_000;

@@ -1,14 +1,24 @@
 /**
  * Total-fit line breaking.
  *
- * Comes in: items and a measure. Goes out: the breaks that cost the least over the whole paragraph, with each line's
- * adjustment ratio. It knows no fonts and places nothing.
+ * Comes in: items and a measure. Goes out: the breaks that cost the least over the whole paragraph, for every number of lines
+ * that it can be set in if that is wanted. It knows no fonts and places nothing.
  *
- * The algorithm and its words are those of Knuth and Plass 1981 (pages 1156-1165); badness and demerits as in TeX:
- * The Program, sections 108 and 859. Departure: the sums a line begins and ends with are kept per break, so that what is
- * added on either side of a break (a hyphen, a cut ligature, a hanging mark) enters the measure exactly.
+ * The algorithm and its words are those of Knuth and Plass 1981 (pages 1156-1165). Departures: a line may give way by its
+ * boxes as well as by its glue (`flex`, Han The Thanh 2000, chapter 4); what hangs in the margins is part of a break; the best
+ * way to a break is kept for every number of lines near the best one, as for TeX's `\looseness` (TeX: The Program, section 873).
  */
+import {
+  badnessOf,
+  fitnessClass,
+  INFINITELY_BAD,
+  type LineWeights,
+  ladderDemerits,
+  lineDemerits,
+  TEX_WEIGHTS,
+} from "./demerits.ts";
 import type { Item } from "./items.ts";
+import { at, type MeasuredItems, measureItems } from "./measure-items.ts";
 
 /** One line of a broken paragraph. */
 export interface Line {
@@ -16,17 +26,27 @@ export interface Line {
   readonly start: number;
   /** The item the line is broken at; it belongs to the line only if it is a penalty with `before`. */
   readonly end: number;
-  /** Below 0 the glue shrinks, above it stretches; below -1 the line is overfull. */
+  /**
+   * Below 0 the line shrinks, above it stretches. From -1 to 1 glue and flex give in proportion; above 1 only glue goes on;
+   * below -1 the line is overfull.
+   */
   readonly ratio: number;
 }
 
 export interface BreakOptions {
   /** Measure of every line, points. */
   readonly measure: number;
-  /** Greatest badness of a line in the first pass. Default 800: glue stretched to twice its stretch. */
+  /** First lines that are shorter, beside a drop capital. */
+  readonly narrowed?: { readonly lines: number; readonly by: number };
+  /** Greatest badness of a line. Default 800: a ratio of 2. */
   readonly tolerance?: number;
   /** Stretch every line has beside its glue: more than 0 for ragged setting, points. */
   readonly lineStretch?: number;
+  /** False if only breaks that add no hyphen may be used. Default true. */
+  readonly hyphens?: boolean;
+  readonly weights?: LineWeights;
+  /** A last line below this is a runt, points. Default 0: there is none. */
+  readonly leastLastLine?: number;
 }
 
 /** The result: `demerits` is the sum over all lines; `rescued` says the tolerance had to be given up. */
@@ -36,223 +56,232 @@ export interface BrokenParagraph {
   readonly rescued: boolean;
 }
 
-/** TeX's `\linepenalty`, `\doublehyphendemerits`, `\finalhyphendemerits`, `\adjdemerits`. */
-const LINE_PENALTY = 10;
-const DOUBLE_HYPHEN_DEMERITS = 10_000;
-const FINAL_HYPHEN_DEMERITS = 5_000;
-const FITNESS_DEMERITS = 10_000;
-const DEFAULT_TOLERANCE = 800;
-const INFINITELY_BAD = 10_000;
+/** How many lines more or fewer than the best way's a way to a break may have. */
+const LINES_AROUND_BEST = 1;
 
-/** A feasible break: the best way to come here with a line of its fitness class. */
+/** Breaks a paragraph. `items` end with fill glue and a forced break; there is at least one box. */
+export function breakLines(items: readonly Item[], options: BreakOptions): BrokenParagraph {
+  const measured = measureItems(items);
+  const search = openSearch(measured, options, false);
+  const [found] = endsOf(search, false);
+  return found ?? rescue(measured, options);
+}
+
+/**
+ * Breaks a paragraph in the best way for each number of lines near the best, fewest lines first. Empty if the tolerance allows
+ * none.
+ */
+export function breakIntoLengths(measured: MeasuredItems, options: BreakOptions): readonly BrokenParagraph[] {
+  return endsOf(openSearch(measured, options, true), false);
+}
+
+/** Breaks a paragraph that can't be broken within the tolerance: its lines are as full as they can be. */
+export function rescue(measured: MeasuredItems, options: BreakOptions): BrokenParagraph {
+  const search = openSearch(measured, { ...options, tolerance: Infinity }, false);
+  const [found] = endsOf(search, true);
+  if (!found) throw new Error("a paragraph without a forced break at its end");
+  return found;
+}
+
+/** A feasible break: the best way to come here with so many lines, this fitness and this run of hyphens. */
 interface Node {
-  readonly at: number;
-  readonly startWidth: number;
-  readonly startStretch: number;
-  readonly startShrink: number;
-  readonly start: number;
+  readonly place: Place;
+  readonly line: number;
   readonly fitness: number;
-  readonly flagged: boolean;
+  /** Hyphenated lines running that end here, at most 2. */
+  readonly run: number;
   readonly ratio: number;
   readonly demerits: number;
   readonly previous: Node | undefined;
 }
 
-/** Breaks a paragraph. `items` end with fill glue and a forced break; there is at least one box. */
-export function breakLines(items: readonly Item[], options: BreakOptions): BrokenParagraph {
-  const sums = sumItems(items);
-  const tolerance = options.tolerance ?? DEFAULT_TOLERANCE;
-  const found = findBreaks(items, sums, options, tolerance, false);
-  if (found) return { lines: unwind(found), demerits: found.demerits, rescued: false };
-  const last = findBreaks(items, sums, options, Infinity, true);
-  if (!last) throw new Error("a paragraph without a forced break at its end");
-  return { lines: unwind(last), demerits: last.demerits, rescued: true };
+/** A break and all the ways to come to it. */
+interface Place {
+  /** The item the break is at; -1 for the paragraph's beginning. */
+  readonly at: number;
+  readonly start: number;
+  readonly width: number;
+  readonly stretch: number;
+  readonly shrink: number;
+  readonly flex: number;
+  readonly nodes: Node[];
 }
 
-/** Sums of all items before each index, and the first item that a line beginning after it shows. */
-interface Sums {
-  readonly width: Float64Array;
-  readonly stretch: Float64Array;
-  readonly shrink: Float64Array;
-  readonly next: Int32Array;
+interface Search {
+  readonly measured: MeasuredItems;
+  readonly options: BreakOptions;
+  readonly weights: LineWeights;
+  readonly tolerance: number;
+  /** True if ways with different numbers of lines are kept apart. */
+  readonly lengths: boolean;
+  /** The best way to the break in hand for each kind of node, by {@link keyOf}, and the keys in use. */
+  readonly best: Map<number, Node>;
 }
 
-function sumItems(items: readonly Item[]): Sums {
-  const n = items.length;
-  const width = new Float64Array(n + 1);
-  const stretch = new Float64Array(n + 1);
-  const shrink = new Float64Array(n + 1);
-  const next = new Int32Array(n + 1);
-  items.forEach((item, i) => {
-    const isGlue = item.kind === "glue";
-    width[i + 1] = at(width, i) + (item.kind === "penalty" ? 0 : item.width);
-    stretch[i + 1] = at(stretch, i) + (isGlue ? item.stretch : 0);
-    shrink[i + 1] = at(shrink, i) + (isGlue ? item.shrink : 0);
-  });
-  next[n] = n;
-  for (let i = n - 1; i >= 0; i--) {
-    const item = items[i];
-    const kept = item?.kind === "box" || (item?.kind === "penalty" && item.cost === -Infinity);
-    next[i] = kept ? i : at(next, i + 1);
-  }
-  return { width, stretch, shrink, next };
-}
-
-/** Typed arrays are never out of bounds here; the type checker can't know. */
-function at(values: Float64Array | Int32Array, index: number): number {
-  return values[index] ?? 0;
-}
-
-/** The cheapest way to the last break, or undefined if none keeps within the tolerance. */
-function findBreaks(
-  items: readonly Item[],
-  sums: Sums,
-  options: BreakOptions,
-  tolerance: number,
-  rescue: boolean,
-): Node | undefined {
-  const start = at(sums.next, 0);
-  let active: Node[] = [
-    {
-      at: -1,
-      start,
-      startWidth: at(sums.width, start),
-      startStretch: at(sums.stretch, start),
-      startShrink: at(sums.shrink, start),
-      fitness: 1,
-      flagged: false,
-      ratio: 0,
-      demerits: 0,
-      previous: undefined,
-    },
-  ];
-  for (let b = 0; b < items.length; b++) {
-    if (!isLegalBreak(items, b)) continue;
-    active = tryBreak(items, sums, options, tolerance, rescue, active, b);
-    if (active.length === 0) return undefined;
-  }
-  return active.reduce((best, node) => (node.demerits < best.demerits ? node : best));
-}
-
-function isLegalBreak(items: readonly Item[], b: number): boolean {
-  const item = items[b];
-  if (item?.kind === "penalty") return item.cost < Infinity;
-  return item?.kind === "glue" && items[b - 1]?.kind === "box";
-}
-
-/** Considers a line from every active node to `b`; gives the nodes that stay active, the new ones among them. */
-function tryBreak(
-  items: readonly Item[],
-  sums: Sums,
-  options: BreakOptions,
-  tolerance: number,
-  rescue: boolean,
-  active: readonly Node[],
-  b: number,
-): Node[] {
-  const item = items[b];
-  const isPenalty = item?.kind === "penalty";
-  const cost = isPenalty ? item.cost : 0;
-  const forced = cost === -Infinity;
-  const flagged = isPenalty && item.flagged;
-  const before = isPenalty ? item.before : 0;
-  const isLast = b === items.length - 1;
-  const best: (Candidate | undefined)[] = [undefined, undefined, undefined, undefined];
-  const staying: Node[] = [];
-  let fullest: Candidate | undefined;
-
-  for (const node of active) {
-    const ratio = adjustmentRatio(
-      options.measure - (at(sums.width, b) + before - node.startWidth),
-      at(sums.stretch, b) - node.startStretch + (options.lineStretch ?? 0),
-      at(sums.shrink, b) - node.startShrink,
-    );
-    if (ratio >= -1 && !forced) staying.push(node);
-    if (ratio < -1) {
-      if (!fullest || ratio > fullest.ratio) {
-        fullest = { node, ratio, fitness: 0, demerits: node.demerits + INFINITELY_BAD ** 2 };
-      }
-      continue;
-    }
-    const badness = badnessOf(ratio);
-    if (badness > tolerance) continue;
-    const fitness = fitnessClass(ratio);
-    const demerits = node.demerits + demeritsOf(badness, cost, flagged, fitness, node, isLast);
-    const rival = best[fitness];
-    if (!rival || demerits < rival.demerits) best[fitness] = { node, ratio, fitness, demerits };
-  }
-
-  if (rescue && staying.length === 0 && fullest && !best.some((c) => c)) best[0] = fullest;
-  for (const candidate of best) {
-    if (candidate) staying.push(makeNode(candidate, sums, b, flagged, isPenalty ? item.after : 0));
-  }
-  return staying;
-}
-
-interface Candidate {
-  readonly node: Node;
-  readonly ratio: number;
-  readonly fitness: number;
-  readonly demerits: number;
-}
-
-function makeNode(candidate: Candidate, sums: Sums, b: number, flagged: boolean, after: number): Node {
-  const start = at(sums.next, b + 1);
+function openSearch(measured: MeasuredItems, options: BreakOptions, lengths: boolean): Search {
+  const { weights = TEX_WEIGHTS, tolerance = 800 } = options;
   return {
-    at: b,
-    start,
-    startWidth: at(sums.width, start) - after,
-    startStretch: at(sums.stretch, start),
-    startShrink: at(sums.shrink, start),
-    fitness: candidate.fitness,
-    flagged,
-    ratio: candidate.ratio,
-    demerits: candidate.demerits,
-    previous: candidate.node,
+    measured,
+    options,
+    weights,
+    tolerance,
+    lengths: lengths || options.narrowed !== undefined,
+    best: new Map(),
   };
 }
 
-/** Knuth and Plass 1981, page 1124; below -1 where the line can't be shrunk enough. */
-function adjustmentRatio(room: number, stretch: number, shrink: number): number {
-  if (Math.abs(room) < 1e-9) return 0;
-  if (room > 0) return stretch > 0 ? room / stretch : Infinity;
-  return shrink > 0 ? room / shrink : -Infinity;
-}
-
-/** `100 |r|^3`, at most 10,000 (TeX: The Program, section 108). */
-export function badnessOf(ratio: number): number {
-  return Math.min(INFINITELY_BAD, 100 * Math.abs(ratio) ** 3);
-}
-
-/** 0 tight, 1 decent, 2 loose, 3 very loose. */
-export function fitnessClass(ratio: number): 0 | 1 | 2 | 3 {
-  if (ratio < -0.5) return 0;
-  if (ratio <= 0.5) return 1;
-  return ratio <= 1 ? 2 : 3;
-}
-
-function demeritsOf(
-  badness: number,
-  cost: number,
-  flagged: boolean,
-  fitness: number,
-  node: Node,
-  isLast: boolean,
-): number {
-  const base = (LINE_PENALTY + badness) ** 2;
-  let demerits = cost >= 0 ? base + cost ** 2 : cost > -INFINITELY_BAD ? base - cost ** 2 : base;
-  if (node.flagged) {
-    if (flagged) demerits += DOUBLE_HYPHEN_DEMERITS;
-    else if (isLast) demerits += FINAL_HYPHEN_DEMERITS;
+/** Runs through all breaks; the ways to the last one, by their number of lines. */
+function endsOf(search: Search, rescuing: boolean): BrokenParagraph[] {
+  const { measured, options } = search;
+  const count = measured.breaks.length;
+  let active: Place[] = [openPlace(measured, -1, measured.firstStart, measured.firstWidth)];
+  active[0]?.nodes.push({
+    place: active[0],
+    line: 0,
+    fitness: 1,
+    run: 0,
+    ratio: 0,
+    demerits: 0,
+    previous: undefined,
+  });
+  for (let k = 0; k < count; k++) {
+    if (options.hyphens === false && at(measured.flagged, k) === 1 && at(measured.before, k) > 0) continue;
+    active = tryBreak(search, active, k, rescuing);
+    if (active.length === 0) return [];
   }
-  if (Math.abs(fitness - node.fitness) > 1) demerits += FITNESS_DEMERITS;
-  return demerits;
+  const ends = active.flatMap((place) => place.nodes);
+  const byLength = new Map<number, Node>();
+  for (const end of ends) {
+    const key = search.lengths ? end.line : 0;
+    const rival = byLength.get(key);
+    if (!rival || end.demerits < rival.demerits) byLength.set(key, end);
+  }
+  return [...byLength.values()]
+    .sort((a, b) => a.line - b.line)
+    .map((end) => ({ lines: unwind(end), demerits: end.demerits, rescued: rescuing }));
+}
+
+function openPlace(measured: MeasuredItems, item: number, start: number, width: number): Place {
+  return {
+    at: item,
+    start,
+    width,
+    stretch: at(measured.stretch, start),
+    shrink: at(measured.shrink, start),
+    flex: at(measured.flex, start),
+    nodes: [],
+  };
+}
+
+/** Considers a line from every active place to break `k`; gives the places that stay active, the new one among them. */
+function tryBreak(search: Search, active: readonly Place[], k: number, rescuing: boolean): Place[] {
+  const { measured, options, tolerance, best } = search;
+  const item = at(measured.breaks, k);
+  const forced = at(measured.cost, k) === -Infinity;
+  const before = at(measured.before, k);
+  const target = openPlace(measured, item, at(measured.start, k), at(measured.startWidth, k));
+  const staying: Place[] = [];
+  let fullest: Node | undefined;
+  best.clear();
+  for (const place of active) {
+    const width = at(measured.width, item) - place.width;
+    const stretch = at(measured.stretch, item) - place.stretch + (options.lineStretch ?? 0);
+    const shrink = at(measured.shrink, item) - place.shrink;
+    const flex = at(measured.flex, item) - place.flex;
+    let open = false;
+    let measure = -1;
+    let ratio = 0;
+    let badness = 0;
+    for (const node of place.nodes) {
+      const own = measureOf(node.line, options);
+      if (own !== measure) {
+        measure = own;
+        ratio = adjustmentRatio(own - width - before, stretch, shrink, flex);
+        badness = badnessOf(ratio);
+        open ||= own - width >= -(shrink + flex) - 1e-9;
+      }
+      if (ratio < -1 || badness > tolerance) {
+        if (ratio < -1 && (!fullest || ratio > fullest.ratio)) fullest = overfullNode(target, node, ratio);
+        continue;
+      }
+      consider(search, target, node, k, ratio, badness);
+    }
+    if (open && !forced) staying.push(place);
+  }
+  collectBest(search, target);
+  if (rescuing && target.nodes.length === 0 && staying.length === 0 && fullest) target.nodes.push(fullest);
+  if (target.nodes.length > 0) staying.push(target);
+  return staying;
+}
+
+function measureOf(line: number, { measure, narrowed }: BreakOptions): number {
+  return narrowed && line < narrowed.lines ? measure - narrowed.by : measure;
+}
+
+/**
+ * Knuth and Plass 1981, page 1124, with flex beside the glue: up to 1 both give, beyond it glue alone. Below -1 the line can't
+ * be shrunk enough.
+ */
+export function adjustmentRatio(room: number, stretch: number, shrink: number, flex: number): number {
+  if (Math.abs(room) < 1e-9) return 0;
+  if (room < 0) return shrink + flex > 0 ? room / (shrink + flex) : -Infinity;
+  const most = stretch + flex;
+  if (room <= most) return room / most;
+  return stretch > 0 ? 1 + (room - most) / stretch : Infinity;
+}
+
+/** Keeps the way over `from` if it is the best of its kind to the break in hand. */
+function consider(search: Search, target: Place, from: Node, k: number, ratio: number, badness: number): void {
+  const { measured, weights, best } = search;
+  const hyphen = at(measured.flagged, k) === 1;
+  const fitness = fitnessClass(ratio);
+  const run = hyphen ? Math.min(2, from.run + 1) : 0;
+  let demerits = from.demerits + lineDemerits(badness, at(measured.cost, k), weights);
+  if (hyphen) demerits += ladderDemerits(from.run, weights);
+  if (Math.abs(fitness - from.fitness) > 1) demerits += weights.fitness;
+  if (k === measured.breaks.length - 1) demerits += endDemerits(search, from, k);
+  const line = from.line + 1;
+  const key = keyOf(search.lengths ? line : 0, fitness, run);
+  const rival = best.get(key);
+  if (!rival || demerits < rival.demerits) {
+    best.set(key, { place: target, line, fitness, run, ratio, demerits, previous: from });
+  }
+}
+
+function keyOf(line: number, fitness: number, run: number): number {
+  return line * 12 + fitness * 3 + run;
+}
+
+/** What the paragraph's last line costs beside itself; a runt is too short, or only the tail of a word. */
+function endDemerits({ measured, options, weights }: Search, from: Node, k: number): number {
+  const { leastLastLine = 0 } = options;
+  const item = at(measured.breaks, k);
+  const tail = from.run > 0 && at(measured.shrink, item) === from.place.shrink;
+  const short = at(measured.width, item) - from.place.width < leastLastLine;
+  return (from.run > 0 ? weights.finalHyphen : 0) + ((short || tail) && from.line > 0 ? weights.runt : 0);
+}
+
+/** The nodes worth keeping at a break. */
+function collectBest({ best, lengths }: Search, target: Place): void {
+  let least: Node | undefined;
+  for (const node of best.values()) {
+    if (!least || node.demerits < least.demerits) least = node;
+  }
+  if (!least) return;
+  for (const node of best.values()) {
+    if (!lengths || Math.abs(node.line - least.line) <= LINES_AROUND_BEST) target.nodes.push(node);
+  }
+}
+
+function overfullNode(place: Place, from: Node, ratio: number): Node {
+  const demerits = from.demerits + INFINITELY_BAD ** 2;
+  return { place, line: from.line + 1, fitness: 0, run: 0, ratio, demerits, previous: from };
 }
 
 function unwind(last: Node): Line[] {
   const lines: Line[] = [];
   for (let node: Node | undefined = last; node?.previous; node = node.previous) {
-    lines.push({ start: node.previous.start, end: node.at, ratio: node.ratio });
+    lines.push({ start: node.previous.place.start, end: node.place.at, ratio: node.ratio });
   }
   return lines.reverse();
 }

@@ -10,8 +10,9 @@ import { diagnose } from "../../core/diagnostic.ts";
 import type { Span } from "../../core/span.ts";
 import type { ComputedStyle } from "../../style/computed-style.ts";
 import { type Box, box, FILL, FORCED_BREAK, type Glue, type Item, NO_BREAK, penalty } from "./items.ts";
+import { WORD_SPACE } from "./microtype.ts";
 import type { TextStyle, TextStyles } from "./text-style.ts";
-import { isWordBox, prefixWidth, type WordBox, type WordMaker } from "./words.ts";
+import { hyphenWidth, isWordBox, prefixWidth, type WordBox, type WordMaker, wordBox } from "./words.ts";
 
 /** A box without width that carries what stands at its place. */
 export interface MarkBox extends Box {
@@ -43,9 +44,6 @@ export interface Composer {
   readonly report: (diagnostic: Diagnostic) => void;
 }
 
-/** Stretch and shrink of a word space, em: from 0.14 em at ratio -1 to 0.36 em at ratio 1 in EB Garamond. */
-const SPACE_STRETCH = 0.16;
-const SPACE_SHRINK = 0.06;
 const NARROW_SPACE = 0.12;
 /** Cutting a word that is wider than the line: only if nothing else will do. */
 const CUT_PENALTY = 5_000;
@@ -57,6 +55,8 @@ export interface Composed {
   readonly sources: readonly (ElementNode | undefined)[];
   /** Where in the text node's text the item's word begins, UTF-16 code units. */
   readonly offsets: readonly number[];
+  /** The first item that the first line shows. */
+  readonly start: number;
 }
 
 /** Composes `nodes`, which stand in a block of the given style and measure. */
@@ -71,7 +71,7 @@ export function composeParagraph(
   if (indent !== 0) push(box(indent), state);
   composeNodes(nodes, style, undefined, state);
   endLine(state);
-  return state;
+  return { ...state, start: state.items.findIndex((item) => item.kind === "box") };
 }
 
 interface State {
@@ -166,7 +166,7 @@ function composeText(node: TextNode, style: TextStyle, state: State): void {
 }
 
 function softHyphen(style: TextStyle): Item {
-  return penalty(50, style.face.shape("-", style.features).width * style.size, true);
+  return penalty(50, hyphenWidth(style), true);
 }
 
 function composeSpace(token: string, style: TextStyle, state: State): void {
@@ -193,8 +193,8 @@ function space(style: TextStyle): SpaceGlue {
     made = {
       kind: "glue",
       width: face.space * size + letterSpacing,
-      stretch: SPACE_STRETCH * size,
-      shrink: SPACE_SHRINK * size,
+      stretch: WORD_SPACE.stretch * size,
+      shrink: WORD_SPACE.shrink * size,
       style,
     };
     spaces.set(style, made);
@@ -239,8 +239,7 @@ function cutAnywhere(whole: WordBox): Item[] {
     const to = from + (String.fromCodePoint(word.text.codePointAt(from) ?? 0).length || 1);
     const width = prefixWidth(word, shaped, to);
     if (items.length > 0) items.push(penalty(CUT_PENALTY));
-    const piece: WordBox = { kind: "box", width: width - used, word, from, to };
-    items.push(piece);
+    items.push(wordBox(word, from, to, width - used));
     from = to;
     used = width;
   }

@@ -5,10 +5,15 @@
  * points. (Knuth and Plass, "Breaking Paragraphs into Lines", Software: Practice and Experience 11 (1981), 1121-1126.)
  */
 
-/** Something of fixed width that is never broken. */
+/** Something that is never broken. */
 export interface Box {
   readonly kind: "box";
   readonly width: number;
+  /** What it may gain or lose by scaled and spaced glyphs, at a ratio of 1 or -1; see {@link MICROTYPE}. Absent: nothing. */
+  readonly flex?: number;
+  /** How far it hangs into the margin where it begins or ends a line. Absent: not at all. */
+  readonly hangLeft?: number;
+  readonly hangRight?: number;
 }
 
 /** White space; a legal break if a box comes before it. */
@@ -31,7 +36,7 @@ export interface Penalty {
   readonly cost: number;
   readonly before: number;
   readonly after: number;
-  /** True for hyphens: two flagged breaks running cost extra. */
+  /** True for hyphens: flagged breaks running cost extra. */
   readonly flagged: boolean;
 }
 

@@ -4,138 +4,110 @@
  * Comes in: a paragraph's items and its breaks. Goes out: one `SetLine` for each line, justified to the measure with the
  * real widths of the words as they are cut. It decides no break.
  */
-import type { Element, ElementNode } from "../../book/element.ts";
+import type { ElementNode } from "../../book/element.ts";
 import type { ComputedStyle } from "../../style/computed-style.ts";
 import type { Placed, PlacedWord } from "../page/page.ts";
-import type { Line } from "./break-lines.ts";
-import type { Composed, ImageBox, MarkBox, SpaceGlue } from "./compose.ts";
+import { type Atom, collectAtoms, hangsOf, type TextAtom, widthOfAtom } from "./atoms.ts";
+import { adjustmentRatio, type Line } from "./break-lines.ts";
+import type { Composed } from "./compose.ts";
+import { MICROTYPE, WORD_SPACE } from "./microtype.ts";
 import type { TextStyle } from "./text-style.ts";
-import { isWordBox, type Word, widthOf } from "./words.ts";
 
 /** A line with its baseline at y = 0 and its left edge at x = 0. */
 export interface SetLine {
   readonly items: readonly Placed[];
-  /** Hrefs of the notes referred to, in order. */
-  readonly notes: readonly string[];
-  /** True if the line ends in a hyphen that was put there or stood there. */
-  readonly hyphenated: boolean;
   /** Points by which the line is wider than the measure; 0 for a good line. */
   readonly overfull: number;
-  /** Height above the baseline of its tallest picture; 0 without one. */
-  readonly pictureHeight: number;
 }
 
-/** Something on the line, in order, before it has its place. */
-type Atom =
-  | {
-      readonly kind: "text";
-      readonly text: string;
-      readonly word: Word;
-      readonly width: number;
-      readonly source: ElementNode | undefined;
-      readonly offset: number;
-    }
-  | { readonly kind: "space"; readonly glue: SpaceGlue }
-  | { readonly kind: "image"; readonly image: ImageBox; readonly source: Element | undefined }
-  | { readonly kind: "blank"; readonly width: number }
-  | { readonly kind: "mark"; readonly mark: MarkBox };
+/** How a line gives way. */
+interface Adjustment {
+  /** Points added to a space, by what it stretches and shrinks; see {@link gapOf}. */
+  readonly spaces: number;
+  /** Horizontal scale of the glyphs. */
+  readonly scale: number;
+  /** Added between letters, em. */
+  readonly tracking: number;
+}
+
+const AS_IT_IS: Adjustment = { spaces: 0, scale: 1, tracking: 0 };
 
 /** How far shrinking may go before the line counts as overfull, points. */
 const OVERFULL = 0.05;
 
+/** `tracking` is added between the letters of a justified line, em. */
 export function setLine(
   composed: Composed,
   line: Line,
   align: ComputedStyle["textAlign"],
   measure: number,
+  tracking: number,
 ): SetLine {
   const last = composed.items[line.end];
-  const broken = last?.kind === "penalty" && last.before > 0;
-  const atoms = collectAtoms(composed, line, broken);
-  const natural = atoms.reduce((sum, atom) => sum + widthOfAtom(atom), 0);
+  const atoms = collectAtoms(composed, line);
+  const edges = align === "justify" ? hangsOf(atoms) : { left: 0, right: 0 };
+  const hangs = { ...edges, left: line.start === composed.start ? 0 : edges.left };
+  const natural = atoms.reduce((sum, atom) => sum + widthOfAtom(atom), 0) - hangs.left - hangs.right;
   const room = measure - natural;
   const isLast = last?.kind === "penalty" && last.cost === -Infinity;
-  const stretched = align === "justify" && !(isLast && room > 0);
-  const ratio = stretched || room < 0 ? glueRatio(atoms, room) : 0;
-  const used =
-    natural + atoms.reduce((sum, atom) => sum + (atom.kind === "space" ? gain(atom.glue, ratio) : 0), 0);
-  const left = align === "center" ? (measure - used) / 2 : align === "right" ? measure - used : 0;
-  const placed = placeAtoms(atoms, Math.max(0, left), ratio);
+  const justified = align === "justify" && !(isLast && room > 0);
+  const gives = justified || room < 0;
+  const adjustment = gives ? adjust(atoms, room, align === "justify" ? tracking : undefined) : AS_IT_IS;
+  const used = natural + gained(atoms, adjustment);
+  const left = align === "center" ? (measure - used) / 2 : align === "right" ? measure - used : -hangs.left;
   return {
-    items: placed,
-    notes: atoms.flatMap((a) => (a.kind === "mark" && a.mark.note !== undefined ? [a.mark.note] : [])),
-    hyphenated: last?.kind === "penalty" && last.flagged,
+    items: placeAtoms(atoms, align === "justify" ? left : Math.max(0, left), adjustment),
     overfull: used - measure > OVERFULL ? used - measure : 0,
-    pictureHeight: atoms.reduce((most, a) => (a.kind === "image" ? Math.max(most, a.image.height) : most), 0),
   };
 }
 
-function collectAtoms({ items, sources, offsets }: Composed, line: Line, broken: boolean): Atom[] {
-  const atoms: Atom[] = [];
-  let open: { word: Word; from: number; to: number; at: number } | undefined;
-  const close = (hyphen: string): void => {
-    if (!open) return;
-    const { word, from, at } = open;
-    const text = word.text.slice(from, open.to) + hyphen;
-    const shaped = word.style.face.shape(text, word.style.features);
-    const offset = (offsets[at] ?? 0) + word.at + from;
-    atoms.push({ kind: "text", text, word, width: widthOf(shaped, word.style), source: sources[at], offset });
-    open = undefined;
-  };
-  for (let i = line.start; i < line.end; i++) {
-    const item = items[i];
-    if (!item || item.kind === "penalty") continue;
-    if (isWordBox(item)) {
-      if (open && open.word === item.word && open.to === item.from) open.to = item.to;
-      else {
-        close("");
-        open = { word: item.word, from: item.from, to: item.to, at: i };
-      }
-      continue;
+/**
+ * Shares out the room: first the tracking that was decided for the line, then spaces and scale in proportion, then spaces alone.
+ * Without `tracking` only spaces give.
+ */
+function adjust(atoms: readonly Atom[], room: number, tracking: number | undefined): Adjustment {
+  let stretch = 0;
+  let shrink = 0;
+  let flex = 0;
+  let letters = 0;
+  atoms.forEach((atom, i) => {
+    if (atom.kind === "space") {
+      stretch += atom.glue.stretch;
+      shrink += atom.glue.shrink;
+    } else if (atom.kind === "text" && tracking !== undefined) {
+      flex += MICROTYPE.expansion * atom.width;
+      letters += trackedLetters(atom, atoms[i + 1]) * atom.word.style.size;
     }
-    close("");
-    if (item.kind === "glue") {
-      if ("style" in item) atoms.push({ kind: "space", glue: item as SpaceGlue });
-    } else if ("path" in item) {
-      const source = sources[i];
-      atoms.push({
-        kind: "image",
-        image: item as ImageBox,
-        source: source?.kind === "element" ? source : undefined,
-      });
-    } else if ("note" in item || "anchor" in item) atoms.push({ kind: "mark", mark: item as MarkBox });
-    else atoms.push({ kind: "blank", width: item.width });
-  }
-  close(broken ? "-" : "");
-  while (atoms.at(-1)?.kind === "space") atoms.pop();
-  return atoms;
+  });
+  const rest = room - letters * (tracking ?? 0);
+  const found = adjustmentRatio(rest, stretch, shrink, flex);
+  const share = Math.max(-1, Math.min(1, found));
+  const scale = tracking === undefined ? 1 : 1 + MICROTYPE.expansion * share;
+  if (found >= -1) return { spaces: Number.isFinite(found) ? found : 0, scale, tracking: tracking ?? 0 };
+  const most = WORD_SPACE.mostShrink / WORD_SPACE.shrink;
+  const spaces = shrink > 0 ? Math.max(-most, (rest + flex) / shrink) : 0;
+  return { spaces, scale, tracking: tracking ?? 0 };
 }
 
-function widthOfAtom(atom: Atom): number {
-  switch (atom.kind) {
-    case "text":
-    case "blank":
-      return atom.width;
-    case "space":
-      return atom.glue.width;
-    case "image":
-      return atom.image.width;
-    case "mark":
-      return 0;
-  }
+/** Letters that have one after them to keep away from; a word space is not tracked. */
+function trackedLetters(atom: TextAtom, next: Atom | undefined): number {
+  return atom.shaped.glyphs.length - (next?.kind === "text" ? 0 : 1);
 }
 
-/** The ratio at which the line's own glue takes up `room`; shrinks to -1 at most. */
-function glueRatio(atoms: readonly Atom[], room: number): number {
-  let most = 0;
-  for (const atom of atoms) {
-    if (atom.kind === "space") most += room > 0 ? atom.glue.stretch : atom.glue.shrink;
-  }
-  return most > 0 ? Math.max(-1, room / most) : 0;
+function gapOf(atom: Atom, { spaces }: Adjustment): number {
+  if (atom.kind !== "space") return 0;
+  return spaces * (spaces > 0 ? atom.glue.stretch : atom.glue.shrink);
 }
 
-function gain(glue: SpaceGlue, ratio: number): number {
-  return ratio * (ratio > 0 ? glue.stretch : glue.shrink);
+/** Width of an atom on the line as it is set. */
+function setWidth(atom: Atom, next: Atom | undefined, adjustment: Adjustment): number {
+  if (atom.kind !== "text") return widthOfAtom(atom) + gapOf(atom, adjustment);
+  const { scale, tracking } = adjustment;
+  return atom.width * scale + trackedLetters(atom, next) * tracking * atom.word.style.size;
+}
+
+function gained(atoms: readonly Atom[], adjustment: Adjustment): number {
+  return atoms.reduce((sum, atom, i) => sum + setWidth(atom, atoms[i + 1], adjustment) - widthOfAtom(atom), 0);
 }
 
 interface OpenRun {
@@ -146,63 +118,55 @@ interface OpenRun {
   end: number;
 }
 
-function placeAtoms(atoms: readonly Atom[], left: number, ratio: number): Placed[] {
+function placeAtoms(atoms: readonly Atom[], left: number, adjustment: Adjustment): Placed[] {
   const out: Placed[] = [];
   let x = left;
   let run: OpenRun | undefined;
   let gap = 0;
-  for (const atom of atoms) {
+  for (const [i, atom] of atoms.entries()) {
+    const width = setWidth(atom, atoms[i + 1], adjustment);
     switch (atom.kind) {
       case "space":
-        gap = atom.glue.width + gain(atom.glue, ratio);
-        x += gap;
+        gap = width;
         break;
       case "blank":
-        x += atom.width;
         break;
       case "mark":
         if (atom.mark.anchor !== undefined) out.push({ kind: "anchor", x, y: 0, name: atom.mark.anchor });
         break;
-      case "image":
-        out.push({
-          kind: "image",
-          x,
-          y: -atom.image.height,
-          width: atom.image.width,
-          height: atom.image.height,
-          path: atom.image.path,
-          alt: atom.image.alt,
-          ...(atom.source && { source: atom.source }),
-        });
-        x += atom.image.width;
+      case "image": {
+        const { height, path, alt } = atom.image;
+        const source = atom.source && { source: atom.source };
+        out.push({ kind: "image", x, y: -height, width, height, path, alt, ...source });
         gap = 0;
         break;
+      }
       case "text": {
-        const { source, offset } = atom;
+        const { source, offset, shaped } = atom;
         const { style } = atom.word;
         if (run?.style !== style || run.source !== source) {
-          if (run) out.push(...finishRun(run));
+          if (run) out.push(...finishRun(run, adjustment));
           run = { style, source, x: x - gap, words: [], end: x };
         }
-        const shaped = style.face.shape(atom.text, style.features);
         run.words.push({ dx: x - run.x, shaped, spaced: gap > 0, offset });
-        x += atom.width;
-        run.end = x;
+        run.end = x + width;
         gap = 0;
       }
     }
+    x += width;
   }
-  if (run) out.push(...finishRun(run));
+  if (run) out.push(...finishRun(run, adjustment));
   return out;
 }
 
 /** The run itself, its line under or through it, and its link. */
-function finishRun(run: OpenRun): Placed[] {
+function finishRun(run: OpenRun, { scale, tracking }: Adjustment): Placed[] {
   const { style, source, x, words, end } = run;
   const y = style.rise === 0 ? 0 : -style.rise;
-  const { face, size, colour, letterSpacing } = style;
+  const { face, size, colour } = style;
+  const letterSpacing = style.letterSpacing * scale + tracking * size;
   const placed: Placed[] = [
-    { kind: "run", x, y, face, size, colour, letterSpacing, words, ...(source && { source }) },
+    { kind: "run", x, y, face, size, colour, letterSpacing, scale, words, ...(source && { source }) },
   ];
   if (style.decoration !== "none") {
     const height = size * 0.05;

@@ -8,6 +8,7 @@ import type { Shaped } from "../../fonts/face.ts";
 import type { FontLibrary } from "../../fonts/library.ts";
 import type { Hyphenator } from "../../language/hyphenate.ts";
 import { type Box, type Item, penalty } from "./items.ts";
+import { hangOf, MICROTYPE } from "./microtype.ts";
 import type { TextStyle } from "./text-style.ts";
 
 /** A stretch of text in one style and face with no space in it. */
@@ -35,9 +36,12 @@ export interface WordItems {
 /** Gives the same word in the same style the same items. */
 export type WordMaker = (text: string, style: TextStyle) => WordItems;
 
-/** TeX has 50 for both; with wider spaces to give (0.36 em) a hyphen is needed less, so it costs more here. */
-const HYPHEN_PENALTY = 120;
-const EXPLICIT_HYPHEN_PENALTY = 50;
+/** TeX has 50 for both; with glyphs that give way a hyphen is needed less, so it costs more here. */
+const HYPHEN_PENALTY = 700;
+/** Two letters before a hyphen are not enough to read on by; a name should stay whole. */
+const SHORT_SYLLABLE_PENALTY = 150;
+const NAME_PENALTY = 300;
+const EXPLICIT_HYPHEN_PENALTY = 700;
 /** After a dash, which stays with the word before it. */
 const DASH_PENALTY = 20;
 /** Inside addresses and code, where no hyphen may be added. */
@@ -111,13 +115,13 @@ function cutByHyphens(word: Word, shaped: Shaped, hyphenate: Hyphenator): Item[]
   const { text, style } = word;
   const places = style.hyphenated && !/[-‐]/u.test(text) ? hyphenate(text) : [];
   const whole = widthOf(shaped, style);
-  const hyphen = places.length > 0 ? widthOf(style.face.shape("-", style.features), style) : 0;
+  const hyphen = places.length > 0 ? hyphenWidth(style) : 0;
   const items: Item[] = [];
   let from = 0;
   let used = 0;
   for (const to of places) {
     const width = prefixWidth(word, shaped, to);
-    items.push(wordBox(word, from, to, width - used), penalty(HYPHEN_PENALTY, hyphen, true));
+    items.push(wordBox(word, from, to, width - used), penalty(hyphenPenalty(text, to), hyphen, true));
     from = to;
     used = width;
   }
@@ -125,8 +129,34 @@ function cutByHyphens(word: Word, shaped: Shaped, hyphenate: Hyphenator): Item[]
   return items;
 }
 
-function wordBox(word: Word, from: number, to: number, width: number): WordBox {
-  return { kind: "box", width, word, from, to };
+/** Width of a hyphen that is added at the end of a line, less what hangs in the margin. */
+export function hyphenWidth(style: TextStyle): number {
+  const { face, size, features } = style;
+  return widthOf(face.shape("-", features), style) - hangOf(face, "-", "right") * size;
+}
+
+function hyphenPenalty(text: string, to: number): number {
+  const before = text.slice(0, to).replace(/[^\p{L}]/gu, "").length;
+  const name = /^[^\p{L}]*\p{Lu}/u.test(text);
+  return HYPHEN_PENALTY + (before < 3 ? SHORT_SYLLABLE_PENALTY : 0) + (name ? NAME_PENALTY : 0);
+}
+
+/** A piece of a word that may stand at either end of a line. */
+export function wordBox(word: Word, from: number, to: number, width: number): WordBox {
+  const { face, size } = word.style;
+  const { text } = word;
+  const first = String.fromCodePoint(text.codePointAt(from) ?? 32);
+  const last = text.slice(from, to).match(/.$/su)?.[0] ?? " ";
+  return {
+    kind: "box",
+    width,
+    flex: MICROTYPE.expansion * width + MICROTYPE.tracking * size * (to - from - 1),
+    hangLeft: hangOf(face, first, "left") * size,
+    hangRight: hangOf(face, last, "right") * size,
+    word,
+    from,
+    to,
+  };
 }
 
 /** Width of the first `to` characters; shaped anew only where the cut goes through a ligature. */

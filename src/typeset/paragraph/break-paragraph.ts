@@ -1,0 +1,110 @@
+/**
+ * A paragraph broken as a book wants it.
+ *
+ * Comes in: items, the measure, how the text is aligned. Goes out: the best breaks for each number of lines that can be had
+ * within the limits, the best of them first. It chooses passes and tolerances; the search is in `break-lines.ts`.
+ */
+import { type Blemish, findBlemishes } from "./blemishes.ts";
+import { type BreakOptions, type BrokenParagraph, breakIntoLengths, type Line, rescue } from "./break-lines.ts";
+import { BOOK_WEIGHTS, badnessOf } from "./demerits.ts";
+import type { Item } from "./items.ts";
+import { forbidBreak, type MeasuredItems, measureItems } from "./measure-items.ts";
+import { LOOSEST_RATIO, MICROTYPE, STRAIN } from "./microtype.ts";
+
+/** How a paragraph is to be broken. */
+export interface ParagraphShape {
+  /** Points. */
+  readonly measure: number;
+  /** False for ragged and centred text, whose lines do not give way. */
+  readonly justified: boolean;
+  /** Font size, points. */
+  readonly size: number;
+  /** Indent of the first line, points; may be negative. */
+  readonly indent: number;
+  readonly narrowed?: BreakOptions["narrowed"];
+}
+
+/** Ragged lines may be so much shorter than the measure at a ratio of 1, em. */
+const RAG = 4;
+/** Tolerance of the pass without hyphens: spaces and glyphs give all that they give without being noticed. */
+const UNNOTICED = badnessOf(1);
+const TOLERABLE = badnessOf(LOOSEST_RATIO);
+/** What a river or a stack costs, and how often a paragraph is broken anew to be rid of some. */
+const BLEMISH = 100_000;
+const ROUNDS = 2;
+/** What a strained paragraph must be better by. */
+const STRAIN_DEMERITS = 500_000;
+/** From this number of lines on a paragraph offers make-up what other lengths it can be had in. */
+const LINES_TO_SPARE = 3;
+
+/** A paragraph's breaks, and the most tracking that its lines were promised, em. */
+export interface SetParagraph extends BrokenParagraph {
+  readonly tracking: number;
+}
+
+/** At least one way; the first has the least demerits. */
+export function breakParagraph(items: readonly Item[], shape: ParagraphShape): readonly SetParagraph[] {
+  const measured = measureItems(items, shape.justified ? 1 : 0);
+  const options: BreakOptions = {
+    measure: shape.measure,
+    weights: BOOK_WEIGHTS,
+    leastLastLine: Math.max(0, shape.indent) + shape.size,
+    lineStretch: shape.justified ? 0 : RAG * shape.size,
+    ...(shape.narrowed && { narrowed: shape.narrowed }),
+  };
+  const plain = breakIntoLengths(measured, { ...options, hyphens: false, tolerance: UNNOTICED });
+  const enough = plain.length > 0 && (plain[0]?.lines.length ?? 0) < LINES_TO_SPARE;
+  const found = enough ? plain : breakIntoLengths(measured, { ...options, tolerance: TOLERABLE });
+  const within = { ...options, tolerance: TOLERABLE };
+  const fine = found.map((way) => avoidBlemishes(way, items, measured, within));
+  const best = bestFirst(fine, MICROTYPE.tracking);
+  if (best[0] && best[0].demerits < BOOK_WEIGHTS.runt) return best;
+  if (!shape.justified) return best.length > 0 ? best : bestFirst([rescue(measured, options)], 0);
+  const strained = breakIntoLengths(measureItems(items, STRAIN.give), { ...options, tolerance: TOLERABLE });
+  const other = bestFirst(strained, STRAIN.tracking);
+  if (other[0] && (best[0]?.demerits ?? Infinity) > other[0].demerits + STRAIN_DEMERITS) return other;
+  return best.length > 0 ? best : bestFirst([rescue(measured, options)], STRAIN.tracking);
+}
+
+function bestFirst(found: readonly BrokenParagraph[], tracking: number): SetParagraph[] {
+  return found.map((way) => ({ ...way, tracking })).sort((a, b) => a.demerits - b.demerits);
+}
+
+/**
+ * The same paragraph in as many lines, its blemishes avoided if that does not cost more than they do: each break that one of them
+ * runs past is forbidden in turn, and the best of what comes of it is taken.
+ */
+function avoidBlemishes(
+  way: BrokenParagraph,
+  items: readonly Item[],
+  measured: MeasuredItems,
+  options: BreakOptions,
+): BrokenParagraph {
+  let best = way;
+  let blemishes = findBlemishes(items, measured, way.lines);
+  for (let round = 0; round < ROUNDS && blemishes.length > 0; round++) {
+    let better: BrokenParagraph | undefined;
+    let left = blemishes;
+    for (const at of breaksAlong(blemishes, best.lines)) {
+      for (const other of breakIntoLengths(forbidBreak(measured, at), options)) {
+        if (other.lines.length !== way.lines.length) continue;
+        const remaining = findBlemishes(items, measured, other.lines);
+        const price = other.demerits + BLEMISH * remaining.length;
+        if (price >= (better ?? best).demerits + BLEMISH * left.length) continue;
+        better = other;
+        left = remaining;
+      }
+    }
+    if (!better) break;
+    best = better;
+    blemishes = left;
+  }
+  return best;
+}
+
+/** Ends of the lines that blemishes run through, the last line's aside. */
+function breaksAlong(blemishes: readonly Blemish[], lines: readonly Line[]): ReadonlySet<number> {
+  const all = blemishes.flatMap(({ from, lines: count }) => lines.slice(Math.max(0, from - 1), from + count));
+  const last = lines.at(-1);
+  return new Set(all.filter((line) => line !== last).map((line) => line.end));
+}

@@ -1,0 +1,114 @@
+/**
+ * How far letters and spaces may give way, and what hangs in the margins.
+ *
+ * Comes in: faces and characters. Goes out: limits and lengths in em. (Han The Thanh, "Micro-typographic extensions to the TeX
+ * typesetting system", 2000, chapters 3 and 4; the factors began as those of microtype for Garamond.)
+ */
+import type { Face } from "../../fonts/face.ts";
+
+/** What glyphs give at an adjustment ratio of 1 or -1. */
+export const MICROTYPE = {
+  /** Part of their width that glyphs are scaled by. */
+  expansion: 0.02,
+  /** Space added between letters, em. */
+  tracking: 0.01,
+  /** How much of it neighbouring lines may differ by. */
+  trackingStep: 0.01,
+} as const;
+
+/**
+ * What a word space gains and loses at a ratio of 1 and -1, em, and how little it may become. Beyond 1 it goes on alone: EB
+ * Garamond's own space of 0.20 em so stays between 0.14 and 0.36 em in all that the tolerance lets pass.
+ */
+export const WORD_SPACE = { stretch: 0.04, shrink: 0.046, mostShrink: 0.06 } as const;
+
+/** The greatest adjustment ratio that a line may have: 0.20 em and 3.8 times 0.042 em make 0.36 em. */
+export const LOOSEST_RATIO = 4;
+
+/**
+ * A paragraph that can't be set otherwise: letters give 1.5 % of an em, spaces go down to 0.14 em, and all that gives gives so
+ * many times what it usually does.
+ */
+export const STRAIN = { tracking: 0.015, give: 1.25 } as const;
+
+/**
+ * Each line's tracking, em, from the adjustment ratios of a paragraph's lines. Neighbours stay within a step of each other: of
+ * two that are further apart the looser one gives in, because its spaces can take up the rest.
+ */
+export function levelTracking(ratios: readonly number[], most: number): number[] {
+  const levels = ratios.map((ratio) => most * Math.max(-1, Math.min(1, ratio)));
+  const level = (i: number, neighbour: number): void => {
+    levels[i] = Math.min(levels[i] ?? 0, (levels[neighbour] ?? 0) + MICROTYPE.trackingStep);
+  };
+  for (let i = 1; i < levels.length; i++) level(i, i - 1);
+  for (let i = levels.length - 2; i >= 0; i--) level(i, i + 1);
+  return levels;
+}
+
+/** How much of a mark's ink hangs in the margin; marks of the left margin and of the right. */
+const HANGING: Readonly<Record<string, readonly [left: number, right: number]>> = {
+  ".": [0, 0.7],
+  ",": [0, 0.7],
+  "…": [0, 0.2],
+  ":": [0, 0.5],
+  ";": [0, 0.5],
+  "!": [0, 0.1],
+  "?": [0, 0.2],
+  "-": [0, 0.6],
+  "‐": [0, 0.6],
+  "–": [0.3, 0.3],
+  "—": [0.2, 0.2],
+  "‘": [0.6, 0.4],
+  "’": [0.6, 0.6],
+  "“": [0.5, 0.3],
+  "”": [0.3, 0.5],
+  "‚": [0.5, 0.4],
+  "„": [0.4, 0.3],
+  "«": [0.3, 0.3],
+  "»": [0.3, 0.3],
+  "‹": [0.3, 0.3],
+  "›": [0.3, 0.3],
+  '"': [0.5, 0.5],
+  "'": [0.6, 0.6],
+  "(": [0.2, 0],
+  ")": [0, 0.2],
+  "[": [0.1, 0],
+  "]": [0, 0.1],
+  "*": [0.3, 0.3],
+};
+
+/** Capitals whose arms leave the margin looking dented. */
+const ARMS = /^[ATVWXY]$/;
+const ARM = 0.05;
+/** Letters are moved by their own side bearing, so that the edge is one of ink, but by no more than this, em. */
+const MOST_BEARING = 0.012;
+
+/** Which margin. */
+export type Edge = "left" | "right";
+
+const known = new WeakMap<Face, Map<string, number>>();
+
+/** How far a character hangs into a margin, em; below 0 if its ink would stick out of the line by itself. */
+export function hangOf(face: Face, character: string, edge: Edge): number {
+  let hangs = known.get(face);
+  if (!hangs) {
+    hangs = new Map();
+    known.set(face, hangs);
+  }
+  const key = edge + character;
+  let hang = hangs.get(key);
+  if (hang === undefined) {
+    hang = measureHang(face, character, edge);
+    hangs.set(key, hang);
+  }
+  return hang;
+}
+
+function measureHang(face: Face, character: string, edge: Edge): number {
+  const { ink, left, right } = face.bearings(character);
+  const bearing = edge === "left" ? left : right;
+  const part = HANGING[character]?.[edge === "left" ? 0 : 1];
+  if (part !== undefined) return part === 0 ? 0 : Math.max(0, bearing) + part * ink;
+  const own = Math.max(-MOST_BEARING, Math.min(MOST_BEARING, bearing));
+  return ARMS.test(character) ? own + ARM * ink : own;
+}
