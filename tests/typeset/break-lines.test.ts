@@ -1,38 +1,62 @@
 import { describe, expect, it } from "vitest";
-import { badnessOf, breakLines, fitnessClass } from "../../src/typeset/paragraph/break-lines.ts";
+import { breakIntoLengths, breakLines } from "../../src/typeset/paragraph/break-lines.ts";
+import {
+  BOOK_WEIGHTS,
+  badnessOf,
+  fitnessClass,
+  type LineWeights,
+  TEX_WEIGHTS,
+} from "../../src/typeset/paragraph/demerits.ts";
 import { box, FILL, FORCED_BREAK, glue, type Item, NO_BREAK, penalty } from "../../src/typeset/paragraph/items.ts";
+import { measureItems } from "../../src/typeset/paragraph/measure-items.ts";
+import { seeded } from "../support/seeded.ts";
 
-/** A small generator (mulberry32), so that every run tries the same paragraphs. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-function randomParagraph(random: () => number): Item[] {
+/** Words with places to hyphenate, flex and marks that hang if `flexible`. */
+function randomParagraph(random: () => number, flexible = false): Item[] {
   const items: Item[] = [];
   const words = 4 + Math.floor(random() * 7);
+  const word = (width: number): Item => {
+    if (!flexible) return box(width);
+    return {
+      kind: "box",
+      width,
+      flex: width / 40,
+      hangLeft: random() < 0.2 ? 2 : 0,
+      hangRight: random() < 0.3 ? 3 : 0,
+    };
+  };
   for (let w = 0; w < words; w++) {
-    items.push(box(10 + random() * 30));
-    if (random() < 0.4) items.push(penalty(50, 3, true, -1), box(8 + random() * 12));
+    items.push(word(10 + random() * 30));
+    if (random() < 0.4) items.push(penalty(50, 3, true, -1), word(8 + random() * 12));
     if (w < words - 1) items.push(glue(5, 3, 1.5));
   }
   items.push(NO_BREAK, FILL, FORCED_BREAK);
   return items;
 }
 
-/** Every way to break the paragraph, priced straight from the paper; the least demerits, or undefined if none is feasible. */
-function bruteForce(items: readonly Item[], measure: number, tolerance: number): number | undefined {
+interface Search {
+  readonly measure: number;
+  readonly tolerance: number;
+  readonly weights: LineWeights;
+  readonly leastLastLine: number;
+}
+
+/** Every way to break the paragraph, priced straight from the paper: the least demerits for each number of lines. */
+function bruteForce(items: readonly Item[], search: Search): Map<number, number> {
+  const { measure, tolerance, weights } = search;
   const legal = items.flatMap((item, i) => {
     if (item.kind === "penalty") return item.cost < Infinity ? [i] : [];
     return item.kind === "glue" && items[i - 1]?.kind === "box" ? [i] : [];
   });
-  let least: number | undefined;
-  const walk = (from: number, after: number, lastFlagged: boolean, lastFitness: number, total: number): void => {
+  const least = new Map<number, number>();
+  const walk = (
+    from: number,
+    after: number,
+    run: number,
+    lastFitness: number,
+    count: number,
+    total: number,
+  ): void => {
     let start = from;
     while (start < items.length && items[start]?.kind !== "box" && start !== items.length - 1) start++;
     for (const b of legal) {
@@ -41,17 +65,24 @@ function bruteForce(items: readonly Item[], measure: number, tolerance: number):
       let width = after;
       let stretch = 0;
       let shrink = 0;
-      for (const item of items.slice(start, b)) {
+      let flex = 0;
+      const shown = items.slice(start, b);
+      for (const item of shown) {
         if (item.kind === "penalty") continue;
         width += item.width;
         if (item.kind === "glue") {
           stretch += item.stretch;
           shrink += item.shrink;
-        }
+        } else flex += item.flex ?? 0;
       }
-      if (end?.kind === "penalty") width += end.before;
+      const natural = width;
+      const boxes = shown.filter((item) => item.kind === "box");
+      if (from > 0) width -= boxes[0]?.hangLeft ?? 0;
+      if (end?.kind === "penalty" && end.before !== 0) width += end.before;
+      else width -= boxes.at(-1)?.hangRight ?? 0;
       const room = measure - width;
-      const ratio = room >= 0 ? room / stretch : room / shrink;
+      const most = stretch + flex;
+      const ratio = room < 0 ? room / (shrink + flex) : room <= most ? room / most : 1 + (room - most) / stretch;
       if (Number.isNaN(ratio) || ratio < -1) continue;
       const badness = badnessOf(ratio);
       if (badness > tolerance) continue;
@@ -60,14 +91,25 @@ function bruteForce(items: readonly Item[], measure: number, tolerance: number):
       const fitness = fitnessClass(ratio);
       const last = b === items.length - 1;
       let demerits = (10 + badness) ** 2 + (cost > -Infinity ? cost ** 2 : 0);
-      if (lastFlagged && flagged) demerits += 10_000;
-      if (lastFlagged && last) demerits += 5_000;
-      if (Math.abs(fitness - lastFitness) > 1) demerits += 10_000;
-      if (last) least = Math.min(least ?? Infinity, total + demerits);
-      else walk(b + 1, end?.kind === "penalty" ? end.after : 0, flagged, fitness, total + demerits);
+      if (flagged) demerits += run === 0 ? 0 : run === 1 ? weights.ladder : weights.longLadder;
+      if (run > 0 && last) demerits += weights.finalHyphen;
+      if (Math.abs(fitness - lastFitness) > 1) demerits += weights.fitness;
+      const runt = natural - after < search.leastLastLine || (run > 0 && shrink === 0);
+      if (last && count > 0 && runt) demerits += weights.runt;
+      const lines = count + 1;
+      if (last) least.set(lines, Math.min(least.get(lines) ?? Infinity, total + demerits));
+      else
+        walk(
+          b + 1,
+          end?.kind === "penalty" ? end.after : 0,
+          flagged ? run + 1 : 0,
+          fitness,
+          lines,
+          total + demerits,
+        );
     }
   };
-  walk(0, 0, false, 1, 0);
+  walk(0, 0, 0, 1, 0, 0);
   return least;
 }
 
@@ -87,14 +129,41 @@ describe("breakLines", () => {
     for (let n = 0; n < 400; n++) {
       const items = randomParagraph(random);
       const measure = 90 + random() * 60;
-      const least = bruteForce(items, measure, 800);
+      const ways = bruteForce(items, { measure, tolerance: 800, weights: TEX_WEIGHTS, leastLastLine: 0 });
       const broken = breakLines(items, { measure });
-      expect(broken.rescued).toBe(least === undefined);
-      if (least === undefined) continue;
+      expect(broken.rescued).toBe(ways.size === 0);
+      if (ways.size === 0) continue;
       feasible++;
-      expect(broken.demerits).toBeCloseTo(least, 4);
+      expect(broken.demerits).toBeCloseTo(Math.min(...ways.values()), 4);
     }
     expect(feasible).toBeGreaterThan(200);
+  });
+
+  it("finds them for every number of lines near the best, with flex, hanging marks and our own weights", () => {
+    const random = seeded(20260202);
+    let lengths = 0;
+    let longer = 0;
+    let exact = 0;
+    for (let n = 0; n < 400; n++) {
+      const items = randomParagraph(random, true);
+      const measure = 80 + random() * 50;
+      const search = { measure, tolerance: 6400, weights: BOOK_WEIGHTS, leastLastLine: 20 };
+      const ways = bruteForce(items, search);
+      const found = breakIntoLengths(measureItems(items), search);
+      const best = Math.min(...ways.values());
+      if (ways.size > 0) expect(Math.min(...found.map((way) => way.demerits))).toBeCloseTo(best, 2);
+      else expect(found).toEqual([]);
+      for (const { lines, demerits } of found) {
+        const least = ways.get(lines.length) ?? Infinity;
+        expect(demerits).toBeGreaterThanOrEqual(least - 0.01);
+        if (demerits <= least + 0.01) exact++;
+      }
+      lengths += found.length;
+      if (found.length > 1) longer++;
+    }
+    expect(exact / lengths).toBeGreaterThan(0.97);
+    expect(lengths).toBeGreaterThan(300);
+    expect(longer).toBeGreaterThan(30);
   });
 
   it("covers every box once and in order", () => {

@@ -1,19 +1,30 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { spanAt } from "../../src/core/span.ts";
-import type { GalleyLine } from "../../src/typeset/galley.ts";
+import type { GalleyLine, Piece } from "../../src/typeset/galley.ts";
 import { type MadeUpPage, makeUp } from "../../src/typeset/page/make-up.ts";
 import { WIDOW } from "../../src/typeset/page/weights.ts";
 
-const shape = { depth: 100, leading: 10 };
+const shape = { depth: 100, leading: 10, spare: 0 };
 
 function line(name: number, options: Partial<GalleyLine> = {}): GalleyLine {
   const span = spanAt("book.md", name);
-  return { height: 10, spaceBefore: 0, onGrid: true, items: [], notes: [], breakCost: 0, span, ...options };
+  return {
+    height: 10,
+    spaceBefore: 0,
+    onGrid: true,
+    items: () => [],
+    notes: [],
+    breakCost: 0,
+    hyphenated: false,
+    span,
+    ...options,
+  };
 }
 
 function pagesOf(lines: readonly GalleyLine[]): readonly MadeUpPage[] {
-  return makeUp({ chunks: [{ side: "any", matter: "body", lines }] }, shape).value;
+  const pieces = lines.map((only): Piece => ({ variants: [{ lines: [only], cost: 0 }] }));
+  return makeUp({ chunks: [{ side: "any", matter: "body", pieces }] }, shape).value;
 }
 
 const names = (pages: readonly MadeUpPage[]): number[][] =>

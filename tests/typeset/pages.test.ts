@@ -11,6 +11,7 @@ import { computeStyles } from "../../src/style/cascade.ts";
 import { readStyle } from "../../src/style/read-style.ts";
 import { dumpPages } from "../../src/typeset/page/dump-pages.ts";
 import type { Page } from "../../src/typeset/page/page.ts";
+import { hangOf } from "../../src/typeset/paragraph/microtype.ts";
 import { typesetBook } from "../../src/typeset/typeset.ts";
 import { config } from "../support/elements.ts";
 
@@ -69,7 +70,11 @@ describe("pages", () => {
     const ends = runs.flatMap((run) => {
       if (run.kind !== "run") return [];
       const last = run.words.at(-1);
-      return last ? [run.x + last.dx + last.shaped.width * run.size] : [];
+      if (!last) return [];
+      const { text, width, glyphs } = last.shaped;
+      const tracked = (glyphs.length - 1) * run.letterSpacing;
+      const hang = hangOf(run.face, text.at(-1) ?? "", "right") * run.size;
+      return [run.x + last.dx + width * run.size * run.scale + tracked - hang];
     });
     const full = ends.filter((end) => Math.abs(end - 175) < 0.01);
     expect(full.length).toBe(ends.length - 1);

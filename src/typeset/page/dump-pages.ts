@@ -4,7 +4,7 @@
  * Comes in: finished pages. Goes out: one line for each placed item, coordinates to a tenth of a point, in the order in
  * which they are drawn. It leaves out nothing that can be seen.
  */
-import type { Page, Placed } from "./page.ts";
+import type { Page, Placed, PlacedRun } from "./page.ts";
 
 export function dumpPages(pages: readonly Page[]): string {
   return pages.map((page) => [headOf(page), ...page.items.map(dumpItem)].join("\n")).join("\n\n");
@@ -20,7 +20,7 @@ function dumpItem(item: Placed): string {
   switch (item.kind) {
     case "run": {
       const text = item.words.map((w) => (w.spaced ? " " : "") + w.shaped.text).join("");
-      return `  run ${at} ${item.face.id} ${round(item.size)} ${JSON.stringify(text)}`;
+      return `  run ${at} ${item.face.id} ${round(item.size)}${dumpGiven(item)} ${JSON.stringify(text)}`;
     }
     case "rule":
       return `  rule ${at} ${round(item.width)} x ${round(item.height)}`;
@@ -31,6 +31,12 @@ function dumpItem(item: Placed): string {
     case "anchor":
       return `  anchor ${at} ${item.name}`;
   }
+}
+
+/** How the line has given way: scale in percent, letter-space in thousandths of an em. */
+function dumpGiven({ scale, letterSpacing, size }: PlacedRun): string {
+  const scaled = scale === 1 ? "" : ` x${round(scale * 100)}%`;
+  return letterSpacing === 0 ? scaled : `${scaled} +${round((letterSpacing / size) * 1000)}`;
 }
 
 function round(value: number): string {

@@ -17,6 +17,7 @@ import {
   NO_OTHER_WAY,
   NOTES_ALONE,
   SHORT_LAST_PAGE,
+  SHORT_PAGE,
   SPLIT_NOTE,
   UNEVEN,
   UNEVEN_LINE,
@@ -63,9 +64,10 @@ export interface MadeUpChunk {
 
 /** The white between text and notes, in lines; the rule stands in it. */
 export const NOTE_GAP_LINES = 1;
-/** A page may end early by so many lines: before a piece, and within one. */
-const EARLY_BEFORE = 6;
-const EARLY_WITHIN = 2;
+/** A page may end early by so many lines, or by what must stay together. */
+const EARLY_LINES = 6;
+/** The verso beside this recto may end where it likes. */
+const ALONE = -1;
 /** A state that costs so much more than the best at the same place is given up. */
 const HOPELESS = 25_000_000;
 
@@ -82,6 +84,8 @@ interface State {
   readonly head: boolean;
   /** True on the chunk's first page. */
   readonly opening: boolean;
+  /** On a recto, how many lines the verso beside it ends short; {@link ALONE} if it ends a chapter or there is none. */
+  readonly short: number;
   readonly cost: number;
   /** What this state is a step to: a page's beginning or the end of a variant. */
   readonly step: PageBreak | { readonly variant: number } | undefined;
@@ -118,6 +122,7 @@ function openPages(entry: Entry, { shape }: Search): State[] {
     note: 0,
     head: true,
     opening: true,
+    short: ALONE,
     cost: entry.cost + spareCost(spare),
     step: undefined,
     previous: undefined,
@@ -160,7 +165,7 @@ function keptFrom(lines: readonly GalleyLine[], from: number, after: number): nu
 /** Where the top of a line comes to stand. */
 export function topOf(line: GalleyLine, y: number, dropSpace: boolean, leading: number): number {
   const top = dropSpace ? y : y + line.spaceBefore;
-  return line.onGrid ? Math.ceil(top / leading - 1e-6) * leading : top;
+  return line.onGrid ? Math.max(0, Math.ceil(top / leading - 1e-6)) * leading : top;
 }
 
 /** Pages that begin with the piece. */
@@ -185,7 +190,7 @@ function breaksBefore(
     const fits = line.height <= rest + 0.01;
     if (!Number.isFinite(after.breakCost)) {
       if (!fits) begun.push(...endPage(state, p, 0, piece.called, NO_OTHER_WAY, search));
-    } else if (rest < EARLY_BEFORE * search.shape.leading || keep > rest) {
+    } else if (rest < (EARLY_LINES + 1) * search.shape.leading || keep > rest) {
       begun.push(...endPage(state, p, 0, piece.called, breakCost(after, state), search));
     }
   }
@@ -217,7 +222,7 @@ function endPage(
   const used = state.y + queue.room(state.note, note);
   const missing = note < called ? 0 : Math.max(0, Math.floor((depth - used) / shape.leading + 1e-6));
   const ended =
-    state.cost + cost + (note < called ? SPLIT_NOTE : 0) + (missing > 0 ? UNEVEN + UNEVEN_LINE * missing : 0);
+    state.cost + cost + (note < called ? SPLIT_NOTE : 0) + SHORT_PAGE * missing ** 2 + unevenCost(state, missing);
   const begin = (spare: number, extra: number): State => ({
     y: 0,
     side: state.side === "recto" ? "verso" : "recto",
@@ -225,12 +230,19 @@ function endPage(
     note,
     head: true,
     opening: false,
+    short: state.side === "verso" ? missing : ALONE,
     cost: ended + extra,
     step: { piece, line },
     previous: state,
   });
   if (state.side === "verso") return [begin(state.spare, 0)];
   return sparesFor(shape).map((spare) => begin(spare, spareCost(spare)));
+}
+
+/** What it costs that facing pages end at different depths; only the recto knows. */
+function unevenCost({ side, short }: State, missing: number): number {
+  const difference = side === "verso" || short === ALONE ? 0 : Math.abs(missing - short);
+  return difference > 0 ? UNEVEN + UNEVEN_LINE * difference : 0;
 }
 
 /** Carries the states through one variant of a piece, over as many pages as it takes; `next` gets the states after it. */
@@ -248,9 +260,10 @@ function setVariant(
   const run = (from: State, first: number): void => {
     const end = fillPage(variant, p, from, first, keepAfter, search, starts);
     if (end === undefined) return;
-    const { note, side, spare, opening } = from;
+    const { note, side, spare, opening, short } = from;
     const cost = from.cost + variant.cost;
-    put(next, { y: end, note, side, spare, opening, head: false, cost, step: { variant: v }, previous: from });
+    const step = { variant: v };
+    put(next, { y: end, note, side, spare, opening, short, head: false, cost, step, previous: from });
   };
   for (const state of states) run(state, 0);
   for (let l = 1; l < lines.length; l++) {
@@ -283,7 +296,7 @@ function fillPage(
     const above = lines[l - 1];
     if (l > first && above) {
       const cost = breakCost(above, from);
-      const early = rest < (EARLY_WITHIN + 1) * leading || keptFrom(lines, l, keepAfter) > rest;
+      const early = rest < (EARLY_LINES + 1) * leading || keptFrom(lines, l, keepAfter) > rest;
       if (Number.isFinite(cost) ? !fits || early : !fits) {
         const paid = Number.isFinite(cost) ? cost : NO_OTHER_WAY;
         const begun = endPage({ ...from, y, head: false }, p, l, called[l - 1] ?? 0, paid, search);
@@ -301,7 +314,8 @@ function fillPage(
 
 function keyOf(state: State): number {
   const page = (state.side === "recto" ? 0 : 1) + (state.head ? 2 : 0) + (state.opening ? 4 : 0);
-  return ((Math.round(state.y * 10) * 8 + page) * 16 + state.spare + 8) * 4096 + (state.note % 4096);
+  const spread = (state.spare + 8) * 64 + ((state.short + 1) % 64);
+  return ((Math.round(state.y * 10) * 8 + page) * 1024 + spread) * 4096 + (state.note % 4096);
 }
 
 /** Keeps the cheaper of two ways to one state. */

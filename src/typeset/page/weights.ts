@@ -6,10 +6,12 @@
  * worse than an orphan, and a paragraph a line longer is no fault at all next to either.
  */
 
-/** A page that ends above the foot although the chapter goes on, so that its spread is not level. */
+/** Facing pages that end at different depths although the chapter goes on after them. */
 export const UNEVEN = 10_000_000;
-/** More for each line that is missing. */
+/** More for each line of difference. */
 export const UNEVEN_LINE = 1_000_000;
+/** A page that ends above the foot, times the square of the lines it lacks. */
+export const SHORT_PAGE = 20_000;
 /** Fewer than two lines under a heading. */
 export const STRANDED_HEADING = 10_000_000;
 export const WIDOW = 5_000_000;

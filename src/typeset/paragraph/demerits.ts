@@ -40,7 +40,7 @@ export const BOOK_WEIGHTS: LineWeights = {
   ladder: 200_000,
   longLadder: 20_000_000,
   finalHyphen: 30_000,
-  fitness: 15_000,
+  fitness: 40_000,
   runt: 3_000_000,
 };
 

@@ -20,10 +20,10 @@ export const MICROTYPE = {
  * What a word space gains and loses at a ratio of 1 and -1, em, and how little it may become. Beyond 1 it goes on alone: EB
  * Garamond's own space of 0.20 em so stays between 0.14 and 0.36 em in all that the tolerance lets pass.
  */
-export const WORD_SPACE = { stretch: 0.04, shrink: 0.046, mostShrink: 0.06 } as const;
+export const WORD_SPACE = { stretch: 0.042, shrink: 0.042, mostShrink: 0.06 } as const;
 
 /** The greatest adjustment ratio that a line may have: 0.20 em and 3.8 times 0.042 em make 0.36 em. */
-export const LOOSEST_RATIO = 4;
+export const LOOSEST_RATIO = 3.8;
 
 /**
  * A paragraph that can't be set otherwise: letters give 1.5 % of an em, spaces go down to 0.14 em, and all that gives gives so
