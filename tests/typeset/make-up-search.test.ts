@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { spanAt } from "../../src/core/span.ts";
 import type { Chunk, GalleyLine, Piece } from "../../src/typeset/galley.ts";
 import { makeUp } from "../../src/typeset/page/make-up.ts";
-import { makeUpChunk, type PageShape, type Side } from "../../src/typeset/page/make-up-chunk.ts";
+import { makeUpChunk } from "../../src/typeset/page/make-up-chunk.ts";
+import type { PageShape, Side } from "../../src/typeset/page/page-state.ts";
 import {
   HYPHEN_AT_SPREAD,
   HYPHEN_AT_TURN,
@@ -93,11 +94,20 @@ function exhaust(pieces: readonly Piece[], side: Side, { depth, spare }: PageSha
       choose(way, p + 1, above);
       return;
     }
-    if (above && way.y > 0 && Number.isFinite(above.breakCost)) {
+    const missing = Math.floor((depth + way.spare * LEADING - way.y) / LEADING + 1e-6);
+    if (above && way.y > 0 && Number.isFinite(above.breakCost) && mayEnd(way, missing, [next, ...others], p)) {
       for (const begun of endPage(way, above)) place({ ...begun, y: next.height }, p, others, next);
     }
     const y = way.y + (way.y > 0 || way.first ? next.spaceBefore : 0) + next.height;
     if (y <= depth + way.spare * LEADING) place({ ...way, y }, p, others, next);
+  };
+  /** A verso may end two lines short, a recto as short as the verso beside it or six lines if it has none; more only if it must. */
+  const mayEnd = (way: Way, missing: number, rest: readonly GalleyLine[], p: number): boolean => {
+    const most = way.side === "verso" ? 2 : (way.beside ?? 6);
+    const coming = [...rest, ...pieces.slice(p + 1).flatMap((piece) => piece.variants[0]?.lines ?? [])];
+    const kept = coming.slice(0, 1 + coming.findIndex((l) => Number.isFinite(l.breakCost)));
+    const height = kept.reduce((sum, l) => sum + l.height + l.spaceBefore, 0);
+    return missing <= most || height > depth + way.spare * LEADING - way.y;
   };
   const choose = (way: Way, p: number, above: GalleyLine | undefined): void => {
     const piece = pieces[p];
@@ -149,9 +159,9 @@ describe("makeUp", () => {
 
   it("sets a paragraph a line longer rather than leave a widow", () => {
     const level = { ...shape, spare: 0 };
-    const pieces = [paragraph(1, { 6: 0 }), paragraph(2, { 7: 0, 8: 900 }), paragraph(3, { 6: 0 })];
+    const pieces = [paragraph(1, { 6: 0 }), paragraph(2, { 7: 0, 8: 900 }), paragraph(3, { 10: 0 })];
     const pages = makeUp({ chunks: [chunk(pieces)] }, level).value;
-    expect(pages.map((page) => page.lines.length)).toEqual([6, 6, 6, 2]);
+    expect(pages.map((page) => page.lines.length)).toEqual([6, 6, 6, 6]);
   });
 
   it("runs both pages of a spread short rather than one", () => {

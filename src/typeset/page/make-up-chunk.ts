@@ -11,41 +11,27 @@
 import type { Chunk, GalleyLine } from "../galley.ts";
 import { type NotedPiece, type NotedVariant, type NoteQueue, queueNotes } from "./note-queue.ts";
 import {
-  HYPHEN_AT_SPREAD,
-  HYPHEN_AT_TURN,
-  LEAST_LAST_LINES,
-  NO_OTHER_WAY,
-  NOTES_ALONE,
-  SHORT_LAST_PAGE,
-  SHORT_PAGE,
-  SPLIT_NOTE,
-  UNEVEN,
-  UNEVEN_LINE,
-  UNUSUAL_SPREAD,
-} from "./weights.ts";
-
-/** Even pages are rectos. */
-export type Side = "recto" | "verso";
-
-export interface PageShape {
-  /** Height of the text block, points. */
-  readonly depth: number;
-  /** Distance of the baseline grid's lines. */
-  readonly leading: number;
-  /** How many lines a spread may run short and long, both its pages together; 0 if it may not. */
-  readonly spare: number;
-}
+  ALONE,
+  breakCost,
+  depthOf,
+  endPage,
+  mostEarly,
+  noteRoom,
+  type PageBreak,
+  type PageShape,
+  put,
+  type Search,
+  type Side,
+  type State,
+  type States,
+  spareCost,
+} from "./page-state.ts";
+import { LEAST_LAST_LINES, NO_OTHER_WAY, NOTES_ALONE, SHORT_LAST_PAGE } from "./weights.ts";
 
 /** A way in which the chunk's first page can begin. */
 export interface Entry {
   readonly side: Side;
   readonly cost: number;
-}
-
-/** Where a page ends: before a line of a variant of a piece. */
-export interface PageBreak {
-  readonly piece: number;
-  readonly line: number;
 }
 
 /** One way to make up the chunk. */
@@ -62,83 +48,40 @@ export interface MadeUpChunk {
   readonly spare: readonly number[];
 }
 
-/** The white between text and notes, in lines; the rule stands in it. */
-export const NOTE_GAP_LINES = 1;
-/** A page may end early by so many lines, or by what must stay together. */
-const EARLY_LINES = 6;
-/** The verso beside this recto may end where it likes. */
-const ALONE = -1;
 /** A state that costs so much more than the best at the same place is given up. */
 const HOPELESS = 25_000_000;
 
-/** A way to come to a place in the text. */
-interface State {
-  /** How deep the page is filled, points. */
-  readonly y: number;
-  readonly side: Side;
-  /** Lines that the page's spread runs long. */
-  readonly spare: number;
-  /** The first note line on this page. */
-  readonly note: number;
-  /** True until something stands on the page. */
-  readonly head: boolean;
-  /** True on the chunk's first page. */
-  readonly opening: boolean;
-  /** On a recto, how many lines the verso beside it ends short; {@link ALONE} if it ends a chapter or there is none. */
-  readonly short: number;
-  readonly cost: number;
-  /** What this state is a step to: a page's beginning or the end of a variant. */
-  readonly step: PageBreak | { readonly variant: number } | undefined;
-  readonly previous: State | undefined;
-}
-
-interface Search {
-  readonly shape: PageShape;
-  readonly queue: NoteQueue;
-}
-
 /** The best ways through the chunk, at most one for each side that its last page can fall on. */
 export function makeUpChunk(chunk: Chunk, entries: readonly Entry[], shape: PageShape): MadeUpChunk[] {
-  const queue = queueNotes(chunk.pieces, NOTE_GAP_LINES * shape.leading);
-  const search: Search = { shape, queue };
+  const queue = queueNotes(chunk.pieces, shape.leading);
+  const spares = Array.from({ length: 2 * shape.spare + 1 }, (_, i) => i - shape.spare);
+  const search: Search = { shape, queue, spares };
   const keeps = keepHeights(queue.pieces);
-  let states: readonly State[] = entries.flatMap((entry) => openPages(entry, search));
+  let states = openPages(entries, search);
   queue.pieces.forEach((piece, p) => {
-    const begun = keepBest([...states, ...breaksBefore(piece, p, states, keeps[p] ?? 0, search)]);
-    const next = new Map<number, State>();
+    const begun: States = new Map();
+    const above = queue.pieces[p - 1]?.variants[0]?.lines.at(-1);
+    if (above) breakBefore(piece, p, above, states.values(), keeps[p] ?? 0, search, begun);
+    const from = [...states.values(), ...begun.values()];
+    const next: States = new Map();
     piece.variants.forEach((variant, v) => {
-      setVariant(variant, p, v, begun, keeps[p + 1] ?? 0, search, next);
+      setVariant({ variant, p, v, keepAfter: keeps[p + 1] ?? 0, search }, from, next);
     });
     states = prune(next);
   });
-  return closeChunk(states, search);
+  return closeChunk([...states.values()], search);
 }
 
-function openPages(entry: Entry, { shape }: Search): State[] {
-  return sparesFor(shape).map((spare) => ({
-    y: 0,
-    side: entry.side,
-    spare,
-    note: 0,
-    head: true,
-    opening: true,
-    short: ALONE,
-    cost: entry.cost + spareCost(spare),
-    step: undefined,
-    previous: undefined,
-  }));
-}
-
-function sparesFor({ spare }: PageShape): number[] {
-  return Array.from({ length: 2 * spare + 1 }, (_, i) => i - spare);
-}
-
-function spareCost(spare: number): number {
-  return UNUSUAL_SPREAD * Math.abs(spare);
-}
-
-function depthOf(state: State, { depth, leading }: PageShape): number {
-  return depth + state.spare * leading;
+function openPages(entries: readonly Entry[], { spares }: Search): States {
+  const states: States = new Map();
+  for (const { side, cost } of entries) {
+    for (const spare of spares) {
+      const start = { side, spare, note: 0, owed: 0, opening: true, short: ALONE };
+      const state = { y: 0, head: true, cost: cost + spareCost(spare), step: undefined, previous: undefined };
+      put(states, { ...start, ...state });
+    }
+  }
+  return states;
 }
 
 /** The height of what must stand together from each piece on: up to the first line that a page may end after. */
@@ -169,172 +112,124 @@ export function topOf(line: GalleyLine, y: number, dropSpace: boolean, leading: 
 }
 
 /** Pages that begin with the piece. */
-function breaksBefore(
+function breakBefore(
   piece: NotedPiece,
   p: number,
-  states: readonly State[],
+  above: GalleyLine,
+  states: Iterable<State>,
   keep: number,
   search: Search,
-): State[] {
-  const before = search.queue.pieces[p - 1]?.variants[0];
+  begun: States,
+): void {
   const [variant] = piece.variants;
   const [line] = variant?.lines ?? [];
-  const after = before?.lines.at(-1);
-  if (!line || !variant || !after) return [];
-  const begun: State[] = [];
+  if (!line || !variant) return;
+  const { leading } = search.shape;
+  const step = { piece: p, line: 0 };
   for (const state of states) {
     if (state.head) continue;
-    const top = topOf(line, state.y, false, search.shape.leading);
-    const owed = noteRoom(state, variant.due[0] ?? 0, search);
-    const rest = depthOf(state, search.shape) - owed - top;
+    const depth = depthOf(state, search.shape) - noteRoom(state, variant.due[0] ?? 0, search);
+    const rest = depth - topOf(line, state.y, false, leading);
     const fits = line.height <= rest + 0.01;
-    if (!Number.isFinite(after.breakCost)) {
-      if (!fits) begun.push(...endPage(state, p, 0, piece.called, NO_OTHER_WAY, search));
-    } else if (rest < (EARLY_LINES + 1) * search.shape.leading || keep > rest) {
-      begun.push(...endPage(state, p, 0, piece.called, breakCost(after, state), search));
+    const cost = breakCost(above, state);
+    if (!Number.isFinite(cost)) {
+      if (!fits) endPage(state, state.y, step, piece.called, NO_OTHER_WAY, search, begun);
+    } else if (!fits || keep > rest || depth - state.y < (mostEarly(state) + 1) * leading - 0.01) {
+      endPage(state, state.y, step, piece.called, cost, search, begun);
     }
   }
-  return begun;
 }
 
-/** Room that the page's notes take at least if `due` lines of the queue must stand on it. */
-function noteRoom(state: State, due: number, { queue }: Search): number {
-  return due > state.note ? queue.room(state.note, due) : 0;
-}
-
-function breakCost(line: GalleyLine, state: State): number {
-  if (!line.hyphenated) return line.breakCost;
-  return line.breakCost + (state.side === "recto" ? HYPHEN_AT_TURN : HYPHEN_AT_SPREAD);
-}
-
-/** Ends the state's page before a line; the pages that can begin there, one for each depth that its spread may have. */
-function endPage(
-  state: State,
-  piece: number,
-  line: number,
-  called: number,
-  cost: number,
-  search: Search,
-): State[] {
-  const { shape, queue } = search;
-  const depth = depthOf(state, shape);
-  const note = queue.fit(state.note, called, depth - state.y);
-  const used = state.y + queue.room(state.note, note);
-  const missing = note < called ? 0 : Math.max(0, Math.floor((depth - used) / shape.leading + 1e-6));
-  const ended =
-    state.cost + cost + (note < called ? SPLIT_NOTE : 0) + SHORT_PAGE * missing ** 2 + unevenCost(state, missing);
-  const begin = (spare: number, extra: number): State => ({
-    y: 0,
-    side: state.side === "recto" ? "verso" : "recto",
-    spare,
-    note,
-    head: true,
-    opening: false,
-    short: state.side === "verso" ? missing : ALONE,
-    cost: ended + extra,
-    step: { piece, line },
-    previous: state,
-  });
-  if (state.side === "verso") return [begin(state.spare, 0)];
-  return sparesFor(shape).map((spare) => begin(spare, spareCost(spare)));
-}
-
-/** What it costs that facing pages end at different depths; only the recto knows. */
-function unevenCost({ side, short }: State, missing: number): number {
-  const difference = side === "verso" || short === ALONE ? 0 : Math.abs(missing - short);
-  return difference > 0 ? UNEVEN + UNEVEN_LINE * difference : 0;
+/** A variant being set, and where. */
+interface Setting {
+  readonly variant: NotedVariant;
+  /** The piece and the variant by number. */
+  readonly p: number;
+  readonly v: number;
+  /** Height of what must stand together right after it. */
+  readonly keepAfter: number;
+  readonly search: Search;
 }
 
 /** Carries the states through one variant of a piece, over as many pages as it takes; `next` gets the states after it. */
-function setVariant(
-  variant: NotedVariant,
-  p: number,
-  v: number,
-  states: readonly State[],
-  keepAfter: number,
-  search: Search,
-  next: Map<number, State>,
-): void {
-  const { lines } = variant;
-  const starts: (Map<number, State> | undefined)[] = [];
+function setVariant(setting: Setting, states: readonly State[], next: States): void {
+  const { variant, v } = setting;
+  const starts: (States | undefined)[] = [];
+  const step = { variant: v };
   const run = (from: State, first: number): void => {
-    const end = fillPage(variant, p, from, first, keepAfter, search, starts);
-    if (end === undefined) return;
-    const { note, side, spare, opening, short } = from;
-    const cost = from.cost + variant.cost;
-    const step = { variant: v };
-    put(next, { y: end, note, side, spare, opening, short, head: false, cost, step, previous: from });
+    const y = fillPage(setting, from, first, starts);
+    if (y !== undefined)
+      put(next, { ...from, y, head: false, cost: from.cost + variant.cost, step, previous: from });
   };
   for (const state of states) run(state, 0);
-  for (let l = 1; l < lines.length; l++) {
+  for (let l = 1; l < variant.lines.length; l++) {
     const begun = starts[l];
     if (begun) for (const state of begun.values()) run(state, l);
   }
 }
 
-/** Puts lines on the state's page; the depth after the last one, or undefined if they do not all fit. */
+/**
+ * Puts lines on the state's page, and the pages that can begin within the variant among `starts`. Gives the depth after the last line,
+ * or undefined if they do not all fit.
+ */
 function fillPage(
-  variant: NotedVariant,
-  p: number,
+  setting: Setting,
   from: State,
   first: number,
-  keepAfter: number,
-  search: Search,
-  starts: (Map<number, State> | undefined)[],
+  starts: (States | undefined)[],
 ): number | undefined {
-  const { lines, due, called } = variant;
-  const { leading } = search.shape;
-  const depth = depthOf(from, search.shape);
+  const { lines, due, called, uniform } = setting.variant;
+  const { shape } = setting.search;
+  const { leading } = shape;
+  const whole = depthOf(from, shape);
+  const early = (mostEarly(from) + 1) * leading - 0.01;
   let { y, head } = from;
   for (let l = first; l < lines.length; l++) {
     const line = lines[l];
     if (!line) break;
+    const depth = whole - noteRoom(from, due[l] ?? 0, setting.search);
     const top = topOf(line, y, head && !from.opening, leading);
-    const bottom = top + line.height;
-    const rest = depth - noteRoom(from, due[l] ?? 0, search) - top;
-    const fits = line.height <= rest + 0.01;
+    const fits = top + line.height <= depth + 0.01;
     const above = lines[l - 1];
-    if (l > first && above) {
+    if (l > first && above && (!fits || depth - y < early || isKept(line, lines, l, depth - top, setting))) {
       const cost = breakCost(above, from);
-      const early = rest < (EARLY_LINES + 1) * leading || keptFrom(lines, l, keepAfter) > rest;
-      if (Number.isFinite(cost) ? !fits || early : !fits) {
-        const paid = Number.isFinite(cost) ? cost : NO_OTHER_WAY;
-        const begun = endPage({ ...from, y, head: false }, p, l, called[l - 1] ?? 0, paid, search);
-        const known = starts[l] ?? new Map<number, State>();
-        starts[l] = known;
-        for (const state of begun) put(known, { ...state, previous: from });
-      }
+      const begun = starts[l] ?? new Map();
+      starts[l] = begun;
+      const step = { piece: setting.p, line: l };
+      if (Number.isFinite(cost)) endPage(from, y, step, called[l - 1] ?? 0, cost, setting.search, begun);
+      else if (!fits) endPage(from, y, step, called[l - 1] ?? 0, NO_OTHER_WAY, setting.search, begun);
     }
     if (!fits && !head) return undefined;
-    y = bottom;
+    y = top + line.height;
     head = false;
+    if (uniform) {
+      const skipped = Math.floor((depth - early - y) / leading);
+      const skip = Math.min(skipped, lines.length - 1 - l);
+      if (skip > 0) {
+        l += skip;
+        y += skip * leading;
+      }
+    }
   }
   return y;
 }
 
-function keyOf(state: State): number {
-  const page = (state.side === "recto" ? 0 : 1) + (state.head ? 2 : 0) + (state.opening ? 4 : 0);
-  const spread = (state.spare + 8) * 64 + ((state.short + 1) % 64);
-  return ((Math.round(state.y * 10) * 8 + page) * 1024 + spread) * 4096 + (state.note % 4096);
+/** True if a line must stand together with lines after it that do not all fit in `rest`. */
+function isKept(
+  line: GalleyLine,
+  lines: readonly GalleyLine[],
+  l: number,
+  rest: number,
+  setting: Setting,
+): boolean {
+  return !Number.isFinite(line.breakCost) && keptFrom(lines, l, setting.keepAfter) > rest;
 }
 
-/** Keeps the cheaper of two ways to one state. */
-function put(states: Map<number, State>, state: State): void {
-  const key = keyOf(state);
-  const rival = states.get(key);
-  if (!rival || state.cost < rival.cost) states.set(key, state);
-}
-
-function keepBest(states: readonly State[]): State[] {
-  const best = new Map<number, State>();
-  for (const state of states) put(best, state);
-  return [...best.values()];
-}
-
-function prune(states: Map<number, State>): State[] {
+function prune(states: States): States {
   let least = Infinity;
   for (const { cost } of states.values()) least = Math.min(least, cost);
-  return [...states.values()].filter(({ cost }) => cost <= least + HOPELESS);
+  for (const [key, { cost }] of states) if (cost > least + HOPELESS) states.delete(key);
+  return states;
 }
 
 /** Ends the last page, with what notes are left; the best way for either side. */

@@ -9,17 +9,9 @@
  */
 import { type Diagnostic, diagnose, type Outcome } from "../../core/diagnostic.ts";
 import type { Chunk, Galley, GalleyLine } from "../galley.ts";
-import {
-  type Entry,
-  type MadeUpChunk,
-  makeUpChunk,
-  NOTE_GAP_LINES,
-  type PageShape,
-  pagesOfNotes,
-  type Side,
-  topOf,
-} from "./make-up-chunk.ts";
+import { type Entry, type MadeUpChunk, makeUpChunk, pagesOfNotes, topOf } from "./make-up-chunk.ts";
 import { type NoteQueue, queueNotes } from "./note-queue.ts";
+import type { PageShape, Side } from "./page-state.ts";
 
 /** A line and the top of it, from the text block's top. */
 export interface PositionedLine {
@@ -81,7 +73,7 @@ function entriesOf(before: readonly Link[] | undefined, wanted: Chunk["side"]): 
 
 /** The chunk's lines on their pages. */
 function layOut(chunk: Chunk, made: MadeUpChunk, shape: PageShape): MadeUpPage[] {
-  const queue = queueNotes(chunk.pieces, NOTE_GAP_LINES * shape.leading);
+  const queue = queueNotes(chunk.pieces, shape.leading);
   const pages: MadeUpPage[] = [];
   let lines: PositionedLine[] = [];
   let y = 0;

@@ -5,7 +5,10 @@
  * any stretch of them takes. So what a page owes to its notes is told by two numbers: the first note line that stands on it,
  * and how far the text has come.
  */
-import type { GalleyLine, Piece } from "../galley.ts";
+import type { GalleyLine, Piece, Variant } from "../galley.ts";
+
+/** The white between text and notes, in lines; the rule stands in it. */
+const NOTE_GAP_LINES = 1;
 
 /** A variant's lines with the state of the queue after each. */
 export interface NotedVariant {
@@ -15,6 +18,8 @@ export interface NotedVariant {
   readonly called: readonly number[];
   /** How many of them must stand on the line's page: all but what may be carried over of the last note. */
   readonly due: readonly number[];
+  /** True if all its lines are alike and stand on the grid, one leading high, none kept with the next and none with notes. */
+  readonly uniform: boolean;
 }
 
 /** A piece with the state of the queue before it. */
@@ -33,13 +38,13 @@ export interface NoteQueue {
   readonly fit: (from: number, to: number, room: number) => number;
 }
 
-/** `gap` is the white between text and notes, points. */
-export function queueNotes(pieces: readonly Piece[], gap: number): NoteQueue {
+/** `leading` is the height of a line of text, points; notes stand {@link NOTE_GAP_LINES} of them below the text. */
+export function queueNotes(pieces: readonly Piece[], leading: number): NoteQueue {
   const lines: GalleyLine[] = [];
   let due = 0;
   const noted = pieces.map((piece): NotedPiece => {
     const before = { called: lines.length, due };
-    const variants = piece.variants.map((variant) => countCalls(variant.lines, variant.cost, before));
+    const variants = piece.variants.map((variant) => countCalls(variant, leading, before));
     for (const note of piece.variants[0]?.lines.flatMap((line) => line.notes) ?? []) {
       due = lines.length + 1;
       lines.push(...note.lines);
@@ -49,7 +54,7 @@ export function queueNotes(pieces: readonly Piece[], gap: number): NoteQueue {
   const tops = sumTops(lines);
   const room = (from: number, to: number): number => {
     if (to <= from) return 0;
-    return gap + (tops[to] ?? 0) - (tops[from] ?? 0) - (lines[from]?.spaceBefore ?? 0);
+    return NOTE_GAP_LINES * leading + (tops[to] ?? 0) - (tops[from] ?? 0) - (lines[from]?.spaceBefore ?? 0);
   };
   const fit = (from: number, to: number, space: number): number => {
     let end = to;
@@ -69,8 +74,8 @@ function sumTops(lines: readonly GalleyLine[]): Float64Array {
 }
 
 function countCalls(
-  lines: readonly GalleyLine[],
-  cost: number,
+  { lines, cost }: Variant,
+  leading: number,
   before: { readonly called: number; readonly due: number },
 ): NotedVariant {
   let { called, due } = before;
@@ -84,5 +89,8 @@ function countCalls(
     calledAt.push(called);
     dueAt.push(due);
   }
-  return { lines, cost, called: calledAt, due: dueAt };
+  const uniform = lines.every(
+    (line) => line.onGrid && line.height === leading && line.notes.length === 0 && Number.isFinite(line.breakCost),
+  );
+  return { lines, cost, called: calledAt, due: dueAt, uniform };
 }
