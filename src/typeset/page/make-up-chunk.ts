@@ -11,15 +11,15 @@
 import type { Chunk, GalleyLine } from "../galley.ts";
 import { type NotedPiece, type NotedVariant, type NoteQueue, queueNotes } from "./note-queue.ts";
 import {
-  ALONE,
   breakCost,
   depthOf,
   endPage,
+  goOn,
   mostEarly,
   noteRoom,
+  openPage,
   type PageBreak,
   type PageShape,
-  put,
   type Search,
   type Side,
   type State,
@@ -75,11 +75,7 @@ export function makeUpChunk(chunk: Chunk, entries: readonly Entry[], shape: Page
 function openPages(entries: readonly Entry[], { spares }: Search): States {
   const states: States = new Map();
   for (const { side, cost } of entries) {
-    for (const spare of spares) {
-      const start = { side, spare, note: 0, owed: 0, opening: true, short: ALONE };
-      const state = { y: 0, head: true, cost: cost + spareCost(spare), step: undefined, previous: undefined };
-      put(states, { ...start, ...state });
-    }
+    for (const spare of spares) openPage(states, side, spare, cost + spareCost(spare));
   }
   return states;
 }
@@ -128,13 +124,14 @@ function breakBefore(
   const step = { piece: p, line: 0 };
   for (const state of states) {
     if (state.head) continue;
-    const depth = depthOf(state, search.shape) - noteRoom(state, variant.due[0] ?? 0, search);
+    const { page } = state;
+    const depth = depthOf(page, search.shape) - noteRoom(page, variant.due[0] ?? 0, search);
     const rest = depth - topOf(line, state.y, false, leading);
     const fits = line.height <= rest + 0.01;
-    const cost = breakCost(above, state);
+    const cost = breakCost(above, page);
     if (!Number.isFinite(cost)) {
       if (!fits) endPage(state, state.y, step, piece.called, NO_OTHER_WAY, search, begun);
-    } else if (!fits || keep > rest || depth - state.y < (mostEarly(state) + 1) * leading - 0.01) {
+    } else if (!fits || keep > rest || depth - state.y < (mostEarly(page) + 1) * leading - 0.01) {
       endPage(state, state.y, step, piece.called, cost, search, begun);
     }
   }
@@ -158,8 +155,7 @@ function setVariant(setting: Setting, states: readonly State[], next: States): v
   const step = { variant: v };
   const run = (from: State, first: number): void => {
     const y = fillPage(setting, from, first, starts);
-    if (y !== undefined)
-      put(next, { ...from, y, head: false, cost: from.cost + variant.cost, step, previous: from });
+    if (y !== undefined) goOn(next, from, y, from.cost + variant.cost, step);
   };
   for (const state of states) run(state, 0);
   for (let l = 1; l < variant.lines.length; l++) {
@@ -181,18 +177,19 @@ function fillPage(
   const { lines, due, called, uniform } = setting.variant;
   const { shape } = setting.search;
   const { leading } = shape;
-  const whole = depthOf(from, shape);
-  const early = (mostEarly(from) + 1) * leading - 0.01;
+  const { page } = from;
+  const whole = depthOf(page, shape);
+  const early = (mostEarly(page) + 1) * leading - 0.01;
   let { y, head } = from;
   for (let l = first; l < lines.length; l++) {
     const line = lines[l];
     if (!line) break;
-    const depth = whole - noteRoom(from, due[l] ?? 0, setting.search);
-    const top = topOf(line, y, head && !from.opening, leading);
+    const depth = whole - noteRoom(page, due[l] ?? 0, setting.search);
+    const top = topOf(line, y, head && !page.opening, leading);
     const fits = top + line.height <= depth + 0.01;
     const above = lines[l - 1];
     if (l > first && above && (!fits || depth - y < early || isKept(line, lines, l, depth - top, setting))) {
-      const cost = breakCost(above, from);
+      const cost = breakCost(above, page);
       const begun = starts[l] ?? new Map();
       starts[l] = begun;
       const step = { piece: setting.p, line: l };
@@ -237,11 +234,12 @@ function closeChunk(states: readonly State[], { shape, queue }: Search): MadeUpC
   const best = new Map<Side, { readonly state: State; readonly cost: number }>();
   for (const state of states) {
     const lines = Math.round(state.y / shape.leading);
-    const lacking = state.opening ? 0 : Math.max(0, LEAST_LAST_LINES - lines);
-    const left = queue.fit(state.note, queue.lines.length, depthOf(state, shape) - state.y);
+    const { page } = state;
+    const lacking = page.opening ? 0 : Math.max(0, LEAST_LAST_LINES - lines);
+    const left = queue.fit(page.note, queue.lines.length, depthOf(page, shape) - state.y);
     const alone = pagesOfNotes(left, queue, shape).length;
     const cost = state.cost + SHORT_LAST_PAGE * lacking + NOTES_ALONE * alone;
-    const exit: Side = (state.side === "recto") === (alone % 2 === 0) ? "recto" : "verso";
+    const exit: Side = (page.side === "recto") === (alone % 2 === 0) ? "recto" : "verso";
     const rival = best.get(exit);
     if (!rival || cost < rival.cost) best.set(exit, { state, cost });
   }
@@ -263,16 +261,16 @@ export function pagesOfNotes(from: number, queue: NoteQueue, shape: PageShape): 
 function trace(last: State): Pick<MadeUpChunk, "entry" | "variants" | "breaks" | "spare"> {
   const variants: number[] = [];
   const breaks: PageBreak[] = [];
-  const spare: number[] = [last.spare];
-  let entry = last.side;
+  const spare: number[] = [last.page.spare];
+  let entry = last.page.side;
   for (let state: State | undefined = last; state; state = state.previous) {
     const { step } = state;
     if (step && "variant" in step) variants.push(step.variant);
     else if (step) {
       breaks.push(step);
-      if (state.previous) spare.push(state.previous.spare);
+      if (state.previous) spare.push(state.previous.page.spare);
     }
-    entry = state.side;
+    entry = state.page.side;
   }
   return { entry, variants: variants.reverse(), breaks: breaks.reverse(), spare: spare.reverse() };
 }

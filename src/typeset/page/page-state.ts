@@ -24,8 +24,8 @@ export interface PageShape {
   readonly depth: number;
   /** Distance of the baseline grid's lines. */
   readonly leading: number;
-  /** How many lines a spread may run short and long, both its pages together; 0 if it may not. */
-  readonly spare: number;
+  /** How many lines a spread may run short and long, both its pages together. */
+  readonly spare: 0 | 1;
 }
 
 /** Where a page ends: before a line of a variant of a piece. */
@@ -50,7 +50,8 @@ export interface PageStart {
 }
 
 /** A way to come to a place in the text. */
-export interface State extends PageStart {
+export interface State {
+  readonly page: PageStart;
   /** How deep the page is filled, points. */
   readonly y: number;
   /** True until something stands on the page. */
@@ -118,20 +119,21 @@ export function endPage(
   begun: States,
 ): void {
   const { shape, queue, spares } = search;
-  const depth = depthOf(state, shape);
-  const note = queue.fit(state.note, called, depth - y);
+  const { page } = state;
+  const depth = depthOf(page, shape);
+  const note = called > page.note ? queue.fit(page.note, called, depth - y) : called;
   const split = note < called;
-  const used = y + queue.room(state.note, note);
+  const used = y + queue.room(page.note, note);
   const missing = split ? 0 : Math.max(0, Math.floor((depth - used) / shape.leading + 1e-6));
-  const ended = state.cost + cost + (split ? SPLIT_NOTE : 0) + shortCost(state, missing);
-  const next = { note, owed: split ? note + 1 : 0, opening: false, y: 0, head: true, step, previous: state };
-  if (state.side === "verso") {
-    put(begun, { ...next, side: "recto", spare: state.spare, short: missing, cost: ended });
-    return;
-  }
-  for (const spare of spares) {
-    put(begun, { ...next, side: "verso", spare, short: ALONE, cost: ended + spareCost(spare) });
-  }
+  const ended = state.cost + cost + (split ? SPLIT_NOTE : 0) + shortCost(page, missing);
+  const begin = (side: Side, spare: number, short: number, total: number): void => {
+    const key = keyOf(0, true, side, spare, short, false, note);
+    if (!isBetter(begun, key, total)) return;
+    const next = { side, spare, note, owed: split ? note + 1 : 0, opening: false, short };
+    begun.set(key, { page: next, y: 0, head: true, cost: total, step, previous: state });
+  };
+  if (page.side === "verso") begin("recto", page.spare, missing, ended);
+  else for (const spare of spares) begin("verso", spare, ALONE, ended + spareCost(spare));
 }
 
 /** What a short page costs, and facing pages that end at different depths; of that only the recto knows. */
@@ -140,15 +142,43 @@ function shortCost({ side, short }: PageStart, missing: number): number {
   return SHORT_PAGE * missing ** 2 + (difference > 0 ? UNEVEN + UNEVEN_LINE * difference : 0);
 }
 
-function keyOf(state: State): number {
-  const page = (state.side === "recto" ? 0 : 1) + (state.head ? 2 : 0) + (state.opening ? 4 : 0);
-  const spread = (state.spare + 8) * 64 + ((state.short + 1) % 64);
-  return ((Math.round(state.y * 10) * 8 + page) * 1024 + spread) * 4096 + (state.note % 4096);
+/**
+ * Goes on from a state to a place further down its page, if no cheaper way to there is known.
+ */
+export function goOn(states: States, from: State, y: number, cost: number, step: State["step"]): void {
+  const { page } = from;
+  const key = keyOf(y, false, page.side, page.spare, page.short, page.opening, page.note);
+  if (isBetter(states, key, cost)) states.set(key, { page, y, head: false, cost, step, previous: from });
 }
 
-/** Keeps the cheaper of two ways to one state. */
-export function put(states: States, state: State): void {
-  const key = keyOf(state);
+function isBetter(states: States, key: number, cost: number): boolean {
   const rival = states.get(key);
-  if (!rival || state.cost < rival.cost) states.set(key, state);
+  return !rival || cost < rival.cost;
+}
+
+/**
+ * A small whole number for all that tells states at one place in the text apart. Note lines are counted modulo 512: those that
+ * one place can be reached with lie closer together.
+ */
+function keyOf(
+  y: number,
+  head: boolean,
+  side: Side,
+  spare: number,
+  short: number,
+  opening: boolean,
+  note: number,
+): number {
+  const page = (side === "recto" ? 0 : 1) + (head ? 2 : 0) + (opening ? 4 : 0);
+  const spread = (spare + 1) * 8 + Math.min(7, short + 1);
+  return ((Math.round(y * 10) * 8 + page) * 32 + spread) * 512 + (note % 512);
+}
+
+/** A chunk's first page. */
+export function openPage(states: States, side: Side, spare: number, cost: number): void {
+  const page = { side, spare, note: 0, owed: 0, opening: true, short: ALONE };
+  const key = keyOf(0, true, side, spare, ALONE, true, 0);
+  if (isBetter(states, key, cost)) {
+    states.set(key, { page, y: 0, head: true, cost, step: undefined, previous: undefined });
+  }
 }

@@ -8,7 +8,7 @@ import { type Blemish, findBlemishes } from "./blemishes.ts";
 import { type BreakOptions, type BrokenParagraph, breakIntoLengths, type Line, rescue } from "./break-lines.ts";
 import { BOOK_WEIGHTS, badnessOf } from "./demerits.ts";
 import type { Item } from "./items.ts";
-import { forbidBreak, type MeasuredItems, measureItems } from "./measure-items.ts";
+import { at, forbidBreak, type MeasuredItems, measureItems } from "./measure-items.ts";
 import { LOOSEST_RATIO, MICROTYPE, STRAIN } from "./microtype.ts";
 
 /** How a paragraph is to be broken. */
@@ -34,8 +34,8 @@ const BLEMISH = 100_000;
 const ROUNDS = 2;
 /** What a strained paragraph must be better by. */
 const STRAIN_DEMERITS = 500_000;
-/** From this number of lines on a paragraph offers make-up what other lengths it can be had in. */
-const LINES_TO_SPARE = 3;
+/** From so many measures' length on a paragraph offers make-up what other numbers of lines it can be had in. */
+const LINES_TO_SPARE = 2.5;
 
 /** A paragraph's breaks, and the most tracking that its lines were promised, em. */
 export interface SetParagraph extends BrokenParagraph {
@@ -52,18 +52,30 @@ export function breakParagraph(items: readonly Item[], shape: ParagraphShape): r
     lineStretch: shape.justified ? 0 : RAG * shape.size,
     ...(shape.narrowed && { narrowed: shape.narrowed }),
   };
-  const plain = breakIntoLengths(measured, { ...options, hyphens: false, tolerance: UNNOTICED });
-  const enough = plain.length > 0 && (plain[0]?.lines.length ?? 0) < LINES_TO_SPARE;
-  const found = enough ? plain : breakIntoLengths(measured, { ...options, tolerance: TOLERABLE });
   const within = { ...options, tolerance: TOLERABLE };
-  const fine = found.map((way) => avoidBlemishes(way, items, measured, within));
-  const best = bestFirst(fine, MICROTYPE.tracking);
+  const best = bestFirst(findWays(measured, options, within), MICROTYPE.tracking);
+  const [first] = best;
+  if (first) best[0] = { ...first, ...avoidBlemishes(first, items, measured, within) };
   if (best[0] && best[0].demerits < BOOK_WEIGHTS.runt) return best;
   if (!shape.justified) return best.length > 0 ? best : bestFirst([rescue(measured, options)], 0);
-  const strained = breakIntoLengths(measureItems(items, STRAIN.give), { ...options, tolerance: TOLERABLE });
+  const strained = breakIntoLengths(measureItems(items, STRAIN.give), within);
   const other = bestFirst(strained, STRAIN.tracking);
   if (other[0] && (best[0]?.demerits ?? Infinity) > other[0].demerits + STRAIN_DEMERITS) return other;
   return best.length > 0 ? best : bestFirst([rescue(measured, options)], STRAIN.tracking);
+}
+
+/** A short paragraph is tried without hyphens first: it has no other length to offer. */
+function findWays(
+  measured: MeasuredItems,
+  options: BreakOptions,
+  within: BreakOptions,
+): readonly BrokenParagraph[] {
+  const natural = at(measured.width, at(measured.breaks, measured.breaks.length - 1));
+  if (natural < LINES_TO_SPARE * options.measure) {
+    const plain = breakIntoLengths(measured, { ...options, hyphens: false, tolerance: UNNOTICED });
+    if (plain.length > 0) return plain;
+  }
+  return breakIntoLengths(measured, within);
 }
 
 function bestFirst(found: readonly BrokenParagraph[], tracking: number): SetParagraph[] {
@@ -85,8 +97,8 @@ function avoidBlemishes(
   for (let round = 0; round < ROUNDS && blemishes.length > 0; round++) {
     let better: BrokenParagraph | undefined;
     let left = blemishes;
-    for (const at of breaksAlong(blemishes, best.lines)) {
-      for (const other of breakIntoLengths(forbidBreak(measured, at), options)) {
+    for (const end of breaksAlong(blemishes, best.lines)) {
+      for (const other of breakIntoLengths(forbidBreak(measured, end), options)) {
         if (other.lines.length !== way.lines.length) continue;
         const remaining = findBlemishes(items, measured, other.lines);
         const price = other.demerits + BLEMISH * remaining.length;
