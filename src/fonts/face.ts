@@ -73,9 +73,10 @@ export function openFace(path: string, family: string, weight: number, style: "n
     space: font.glyphForCodePoint(32).advanceWidth / em,
     hasGlyph: (character) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0),
     bearings: (character) => {
-      const { advanceWidth, bbox } = font.glyphForCodePoint(character.codePointAt(0) ?? 0);
-      if (!Number.isFinite(bbox.minX)) return { ink: 0, left: 0, right: 0 };
-      return { ink: (bbox.maxX - bbox.minX) / em, left: bbox.minX / em, right: (advanceWidth - bbox.maxX) / em };
+      // Not `bbox`: that opens the parts of a composite glyph, and fontkit (2.0) then forgets which characters they stand for.
+      const { advanceWidth, cbox } = font.glyphForCodePoint(character.codePointAt(0) ?? 0);
+      if (!Number.isFinite(cbox.minX)) return { ink: 0, left: 0, right: 0 };
+      return { ink: (cbox.maxX - cbox.minX) / em, left: cbox.minX / em, right: (advanceWidth - cbox.maxX) / em };
     },
     shape: (text, features) => {
       let known = shapedBy.get(features);

@@ -93,7 +93,8 @@ function bruteForce(items: readonly Item[], search: Search): Map<number, number>
       let demerits = (10 + badness) ** 2 + (cost > -Infinity ? cost ** 2 : 0);
       if (flagged) demerits += run === 0 ? 0 : run === 1 ? weights.ladder : weights.longLadder;
       if (run > 0 && last) demerits += weights.finalHyphen;
-      if (Math.abs(fitness - lastFitness) > 1) demerits += weights.fitness;
+      const apart = Math.abs(fitness - lastFitness);
+      if (apart > 1) demerits += apart === 2 ? weights.fitness : weights.clash;
       const runt = natural - after < search.leastLastLine || (run > 0 && shrink === 0);
       if (last && count > 0 && runt) demerits += weights.runt;
       const lines = count + 1;

@@ -20,7 +20,7 @@ export const ORPHAN = 2_000_000;
 export const HYPHEN_AT_TURN = 2_000_000;
 export const HYPHEN_AT_SPREAD = 1_000_000;
 /** A scene break as a page's last line: seen, but it ends nothing there. */
-export const ORNAMENT_AT_FOOT = 50_000;
+export const ORNAMENT_AT_FOOT = 300_000;
 /** For each line that a chapter's last page lacks of {@link LEAST_LAST_LINES}. */
 export const SHORT_LAST_PAGE = 50_000;
 export const LEAST_LAST_LINES = 5;

@@ -11,6 +11,7 @@
 import {
   badnessOf,
   fitnessClass,
+  fitnessDemerits,
   INFINITELY_BAD,
   type LineWeights,
   ladderDemerits,
@@ -237,8 +238,8 @@ function consider(search: Search, target: Place, from: Node, k: number, ratio: n
   const fitness = fitnessClass(ratio);
   const run = hyphen ? Math.min(2, from.run + 1) : 0;
   let demerits = from.demerits + lineDemerits(badness, at(measured.cost, k), weights);
+  demerits += fitnessDemerits(from.fitness, fitness, weights);
   if (hyphen) demerits += ladderDemerits(from.run, weights);
-  if (Math.abs(fitness - from.fitness) > 1) demerits += weights.fitness;
   if (k === measured.breaks.length - 1) demerits += endDemerits(search, from, k);
   const line = from.line + 1;
   const key = keyOf(search.lengths ? line : 0, fitness, run);

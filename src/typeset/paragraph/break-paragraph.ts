@@ -29,9 +29,10 @@ const RAG = 4;
 /** Tolerance of the pass without hyphens: spaces and glyphs give all that they give without being noticed. */
 const UNNOTICED = badnessOf(1);
 const TOLERABLE = badnessOf(LOOSEST_RATIO);
+const LAST_RESORT = badnessOf(STRAIN.loosestRatio);
 /** What a river or a stack costs, and how often a paragraph is broken anew to be rid of some. */
 const BLEMISH = 100_000;
-const ROUNDS = 2;
+const ROUNDS = 4;
 /** What a strained paragraph must be better by. */
 const STRAIN_DEMERITS = 500_000;
 /** From so many measures' length on a paragraph offers make-up what other numbers of lines it can be had in. */
@@ -58,7 +59,7 @@ export function breakParagraph(items: readonly Item[], shape: ParagraphShape): r
   if (first) best[0] = { ...first, ...avoidBlemishes(first, items, measured, within) };
   if (best[0] && best[0].demerits < BOOK_WEIGHTS.runt) return best;
   if (!shape.justified) return best.length > 0 ? best : bestFirst([rescue(measured, options)], 0);
-  const strained = breakIntoLengths(measureItems(items, STRAIN.give), within);
+  const strained = breakIntoLengths(measureItems(items, STRAIN.give), { ...options, tolerance: LAST_RESORT });
   const other = bestFirst(strained, STRAIN.tracking);
   if (other[0] && (best[0]?.demerits ?? Infinity) > other[0].demerits + STRAIN_DEMERITS) return other;
   return best.length > 0 ? best : bestFirst([rescue(measured, options)], STRAIN.tracking);

@@ -17,6 +17,8 @@ export interface LineWeights {
   readonly finalHyphen: number;
   /** Neighbours whose fitness classes differ by more than one; TeX's `\adjdemerits`. */
   readonly fitness: number;
+  /** A tight line next to a very loose one: what one of them takes in letter-space the other can't give. */
+  readonly clash: number;
   /** A last line that is too short to stand alone. */
   readonly runt: number;
 }
@@ -28,6 +30,7 @@ export const TEX_WEIGHTS: LineWeights = {
   longLadder: 10_000,
   finalHyphen: 5_000,
   fitness: 10_000,
+  clash: 10_000,
   runt: 0,
 };
 
@@ -41,7 +44,8 @@ export const BOOK_WEIGHTS: LineWeights = {
   longLadder: 20_000_000,
   finalHyphen: 30_000,
   fitness: 40_000,
-  runt: 3_000_000,
+  clash: 5_000_000,
+  runt: 60_000_000,
 };
 
 export const INFINITELY_BAD = 10_000;
@@ -70,4 +74,11 @@ export function lineDemerits(badness: number, cost: number, weights: LineWeights
 export function ladderDemerits(run: number, weights: LineWeights): number {
   if (run === 0) return 0;
   return run === 1 ? weights.ladder : weights.longLadder;
+}
+
+/** Demerits of two neighbouring lines of these fitness classes. */
+export function fitnessDemerits(above: number, below: number, weights: LineWeights): number {
+  const distance = Math.abs(above - below);
+  if (distance <= 1) return 0;
+  return distance === 2 ? weights.fitness : weights.clash;
 }

@@ -22,26 +22,35 @@ export const MICROTYPE = {
  */
 export const WORD_SPACE = { stretch: 0.042, shrink: 0.042, mostShrink: 0.06 } as const;
 
-/** The greatest adjustment ratio that a line may have: 0.20 em and 3.8 times 0.042 em make 0.36 em. */
-export const LOOSEST_RATIO = 3.8;
+/**
+ * The greatest adjustment ratio that a line may have: 0.20 em and 3.3 times 0.042 em make 0.34 em; what a tight neighbour keeps it
+ * from taking up in letter-space brings it to 0.36 em at most.
+ */
+export const LOOSEST_RATIO = 3.3;
 
 /**
- * A paragraph that can't be set otherwise: letters give 1.5 % of an em, spaces go down to 0.14 em, and all that gives gives so
- * many times what it usually does.
+ * A paragraph that can't be set otherwise: letters give 1.5 % of an em, spaces go from 0.14 em to 0.36 em, and all that gives
+ * gives so many times what it usually does.
  */
-export const STRAIN = { tracking: 0.015, give: 1.25 } as const;
+export const STRAIN = { tracking: 0.015, give: 1.25, loosestRatio: 3.8 } as const;
 
 /**
  * Each line's tracking, em, from the adjustment ratios of a paragraph's lines. Neighbours stay within a step of each other: of
- * two that are further apart the looser one gives in, because its spaces can take up the rest.
+ * two that are further apart the looser one gives in, because its spaces can take up the rest. A last line that is set as it is
+ * comes as near to the line above as it must.
  */
 export function levelTracking(ratios: readonly number[], most: number): number[] {
   const levels = ratios.map((ratio) => most * Math.max(-1, Math.min(1, ratio)));
+  const { trackingStep: step } = MICROTYPE;
+  const last = levels.length - 1;
+  const end = (ratios[last] ?? 0) < 0 ? last : last - 1;
   const level = (i: number, neighbour: number): void => {
-    levels[i] = Math.min(levels[i] ?? 0, (levels[neighbour] ?? 0) + MICROTYPE.trackingStep);
+    levels[i] = Math.min(levels[i] ?? 0, (levels[neighbour] ?? 0) + step);
   };
-  for (let i = 1; i < levels.length; i++) level(i, i - 1);
-  for (let i = levels.length - 2; i >= 0; i--) level(i, i + 1);
+  for (let i = 1; i <= end; i++) level(i, i - 1);
+  for (let i = end - 1; i >= 0; i--) level(i, i + 1);
+  const above = levels[last - 1] ?? 0;
+  if (end < last) levels[last] = Math.max(above - step, Math.min(above + step, 0));
   return levels;
 }
 

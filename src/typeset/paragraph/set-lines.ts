@@ -7,7 +7,7 @@
 import type { ElementNode } from "../../book/element.ts";
 import type { ComputedStyle } from "../../style/computed-style.ts";
 import type { Placed, PlacedWord } from "../page/page.ts";
-import { type Atom, collectAtoms, hangsOf, type TextAtom, widthOfAtom } from "./atoms.ts";
+import { type Atom, collectAtoms, hangsOf, widthOfAtom } from "./atoms.ts";
 import { adjustmentRatio, type Line } from "./break-lines.ts";
 import type { Composed } from "./compose.ts";
 import { MICROTYPE, WORD_SPACE } from "./microtype.ts";
@@ -51,14 +51,21 @@ export function setLine(
   const room = measure - natural;
   const isLast = last?.kind === "penalty" && last.cost === -Infinity;
   const justified = align === "justify" && !(isLast && room > 0);
-  const gives = justified || room < 0;
-  const adjustment = gives ? adjust(atoms, room, align === "justify" ? tracking : undefined) : AS_IT_IS;
+  const own = align === "justify" ? tracking : undefined;
+  const adjustment = justified || room < 0 ? adjust(atoms, room, own) : setLoose(atoms, room, own ?? 0);
   const used = natural + gained(atoms, adjustment);
   const left = align === "center" ? (measure - used) / 2 : align === "right" ? measure - used : -hangs.left;
   return {
     items: placeAtoms(atoms, align === "justify" ? left : Math.max(0, left), adjustment),
     overfull: used - measure > OVERFULL ? used - measure : 0,
   };
+}
+
+/** A line that is not justified: tracked only if the line above is, and there is room. */
+function setLoose(atoms: readonly Atom[], room: number, tracking: number): Adjustment {
+  if (tracking === 0) return AS_IT_IS;
+  const letters = atoms.reduce((sum, atom, i) => sum + trackedWidth(atom, atoms[i + 1]), 0);
+  return letters * tracking > room ? AS_IT_IS : { ...AS_IT_IS, tracking };
 }
 
 /**
@@ -76,7 +83,7 @@ function adjust(atoms: readonly Atom[], room: number, tracking: number | undefin
       shrink += atom.glue.shrink;
     } else if (atom.kind === "text" && tracking !== undefined) {
       flex += MICROTYPE.expansion * atom.width;
-      letters += trackedLetters(atom, atoms[i + 1]) * atom.word.style.size;
+      letters += trackedWidth(atom, atoms[i + 1]);
     }
   });
   const rest = room - letters * (tracking ?? 0);
@@ -89,9 +96,10 @@ function adjust(atoms: readonly Atom[], room: number, tracking: number | undefin
   return { spaces, scale, tracking: tracking ?? 0 };
 }
 
-/** Letters that have one after them to keep away from; a word space is not tracked. */
-function trackedLetters(atom: TextAtom, next: Atom | undefined): number {
-  return atom.shaped.glyphs.length - (next?.kind === "text" ? 0 : 1);
+/** What tracking of an em would add to an atom, points: to letters that have one after them; a word space is not tracked. */
+function trackedWidth(atom: Atom, next: Atom | undefined): number {
+  if (atom.kind !== "text") return 0;
+  return (atom.shaped.glyphs.length - (next?.kind === "text" ? 0 : 1)) * atom.word.style.size;
 }
 
 function gapOf(atom: Atom, { spaces }: Adjustment): number {
@@ -103,7 +111,7 @@ function gapOf(atom: Atom, { spaces }: Adjustment): number {
 function setWidth(atom: Atom, next: Atom | undefined, adjustment: Adjustment): number {
   if (atom.kind !== "text") return widthOfAtom(atom) + gapOf(atom, adjustment);
   const { scale, tracking } = adjustment;
-  return atom.width * scale + trackedLetters(atom, next) * tracking * atom.word.style.size;
+  return atom.width * scale + trackedWidth(atom, next) * tracking;
 }
 
 function gained(atoms: readonly Atom[], adjustment: Adjustment): number {
