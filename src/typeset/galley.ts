@@ -23,7 +23,21 @@ export interface GalleyLine {
   readonly breakCost: number;
   /** True if it ends in a hyphen, which costs by the side of the page that it ends. */
   readonly hyphenated: boolean;
+  /** What there is to say of it as a line of running text; absent for all else. */
+  readonly text?: TextLine;
   readonly span: Span;
+}
+
+/** A line's place in its paragraph, and how it was set. */
+export interface TextLine {
+  readonly index: number;
+  readonly count: number;
+  /** Word space as it was set, em; undefined before that, and for lines that are not justified. */
+  readonly space: () => number | undefined;
+  /** True if it is a paragraph's last line and too short to stand alone, or only the tail of a word. */
+  readonly runt: boolean;
+  /** True once it was set wider than its measure. */
+  readonly overfull: () => boolean;
 }
 
 /** A note, set. */

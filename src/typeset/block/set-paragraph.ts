@@ -16,7 +16,7 @@ import type { Line } from "../paragraph/break-lines.ts";
 import { breakParagraph } from "../paragraph/break-paragraph.ts";
 import { type Composed, composeParagraph, type ImageBox, type MarkBox } from "../paragraph/compose.ts";
 import { levelTracking } from "../paragraph/microtype.ts";
-import { setLine } from "../paragraph/set-lines.ts";
+import { type SetLine, setLine } from "../paragraph/set-lines.ts";
 import { baselineOf } from "./baseline.ts";
 import { placeMarker } from "./list-marker.ts";
 import type { Place, Setting } from "./place.ts";
@@ -61,7 +61,7 @@ function variantsOf(
     indent: style.textIndent,
   });
   const least = broken[0]?.demerits ?? 0;
-  return broken.map(({ lines, demerits, tracking: most }) => {
+  return broken.map(({ lines, demerits, runt, tracking: most }) => {
     const tracking = levelTracking(
       lines.map((line) => line.ratio),
       most,
@@ -71,6 +71,7 @@ function variantsOf(
       index: i,
       count: lines.length,
       tracking: tracking[i] ?? 0,
+      runt: runt && i === lines.length - 1,
     }));
     return {
       cost: demerits - least,
@@ -85,6 +86,7 @@ interface CountedLine extends Line {
   readonly count: number;
   /** Em. */
   readonly tracking: number;
+  readonly runt: boolean;
 }
 
 function flowLine(
@@ -99,16 +101,20 @@ function flowLine(
   const end = composed.items[line.end];
   const extra = raiseFor(pictureHeight(composed, line), style, setting);
   const baseline = baselineOf(style, setting) + extra;
+  const { index, count, runt } = line;
+  let made: SetLine | undefined;
   return {
     height: style.lineHeight + extra,
     onGrid: style.lineHeight === setting.leading,
     items: () => {
       const set = setLine(composed, line, style.textAlign, frame.width, line.tracking);
       if (set.overfull > 0) reportOverfull(set.overfull, span, setting);
+      made = { ...set, items: [] };
       return placeOnLine(nameAnchors(set.items, place), frame.left, baseline);
     },
+    text: { index, count, runt, space: () => made?.space, overfull: () => (made?.overfull ?? 0) > 0 },
     notes: notesOf(line, notes),
-    breakCost: breakCostAfter(line.index, line.count, style),
+    breakCost: breakCostAfter(index, count, style),
     hyphenated: end?.kind === "penalty" && end.flagged,
     span,
   };

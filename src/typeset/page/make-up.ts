@@ -27,6 +27,8 @@ export interface MadeUpPage {
   readonly notes: readonly PositionedLine[];
   /** Depth of the page, points: the text block's, or a line more or less. */
   readonly depth: number;
+  /** True if its chunk ends on it. */
+  readonly last: boolean;
 }
 
 /** The best way to the end of a chunk, and the one before it. */
@@ -83,7 +85,8 @@ function layOut(chunk: Chunk, made: MadeUpChunk, shape: PageShape): MadeUpPage[]
     const depth = shape.depth + (made.spare[pages.length] ?? 0) * shape.leading;
     const end = queue.fit(note, called, depth - y);
     const side = pages.length === 0 ? chunk.side : "any";
-    pages.push({ matter: chunk.matter, side, lines, notes: placeNotes(queue, note, end, depth), depth });
+    const notes = placeNotes(queue, note, end, depth);
+    pages.push({ matter: chunk.matter, side, lines, notes, depth, last: false });
     note = end;
     lines = [];
     y = 0;
@@ -102,9 +105,9 @@ function layOut(chunk: Chunk, made: MadeUpChunk, shape: PageShape): MadeUpPage[]
   close();
   for (const [from, to] of pagesOfNotes(note, queue, shape)) {
     const notes = placeNotes(queue, from, to, shape.depth);
-    pages.push({ matter: chunk.matter, side: "any", lines: [], notes, depth: shape.depth });
+    pages.push({ matter: chunk.matter, side: "any", lines: [], notes, depth: shape.depth, last: false });
   }
-  return pages;
+  return pages.map((page, i) => (i === pages.length - 1 ? { ...page, last: true } : page));
 }
 
 /** Notes stand on the foot of the page. */

@@ -55,6 +55,8 @@ export interface BrokenParagraph {
   readonly lines: readonly Line[];
   readonly demerits: number;
   readonly rescued: boolean;
+  /** True if the last line is a runt. */
+  readonly runt: boolean;
 }
 
 /** How many lines more or fewer than the best way's a way to a break may have. */
@@ -115,51 +117,48 @@ interface Search {
   readonly tolerance: number;
   /** True if ways with different numbers of lines are kept apart. */
   readonly lengths: boolean;
-  /** The best way to the break in hand for each kind of node, by {@link keyOf}, and the keys in use. */
-  readonly best: Map<number, Node>;
+  /** The best way to the break in hand for each kind of node, and the kinds in use. */
+  readonly best: (Candidate | undefined)[];
+  readonly kinds: number[];
+}
+
+/** A line to the break in hand, from a node. */
+interface Candidate {
+  from: Node;
+  ratio: number;
+  demerits: number;
 }
 
 function openSearch(measured: MeasuredItems, options: BreakOptions, lengths: boolean): Search {
   const { weights = TEX_WEIGHTS, tolerance = 800 } = options;
-  return {
-    measured,
-    options,
-    weights,
-    tolerance,
-    lengths: lengths || options.narrowed !== undefined,
-    best: new Map(),
-  };
+  const apart = lengths || options.narrowed !== undefined;
+  return { measured, options, weights, tolerance, lengths: apart, best: [], kinds: [] };
 }
 
 /** Runs through all breaks; the ways to the last one, by their number of lines. */
 function endsOf(search: Search, rescuing: boolean): BrokenParagraph[] {
   const { measured, options } = search;
   const count = measured.breaks.length;
-  let active: Place[] = [openPlace(measured, -1, measured.firstStart, measured.firstWidth)];
-  active[0]?.nodes.push({
-    place: active[0],
-    line: 0,
-    fitness: 1,
-    run: 0,
-    ratio: 0,
-    demerits: 0,
-    previous: undefined,
-  });
+  const start = openPlace(measured, -1, measured.firstStart, measured.firstWidth);
+  start.nodes.push({ place: start, line: 0, fitness: 1, run: 0, ratio: 0, demerits: 0, previous: undefined });
+  const active = [start];
   for (let k = 0; k < count; k++) {
     if (options.hyphens === false && at(measured.flagged, k) === 1 && at(measured.before, k) > 0) continue;
-    active = tryBreak(search, active, k, rescuing);
+    tryBreak(search, active, k, rescuing);
     if (active.length === 0) return [];
   }
-  const ends = active.flatMap((place) => place.nodes);
   const byLength = new Map<number, Node>();
-  for (const end of ends) {
+  for (const end of active.flatMap((place) => place.nodes)) {
     const key = search.lengths ? end.line : 0;
     const rival = byLength.get(key);
     if (!rival || end.demerits < rival.demerits) byLength.set(key, end);
   }
   return [...byLength.values()]
     .sort((a, b) => a.line - b.line)
-    .map((end) => ({ lines: unwind(end), demerits: end.demerits, rescued: rescuing }));
+    .map((end) => {
+      const runt = end.previous !== undefined && isRunt(search, end.previous);
+      return { lines: unwind(end), demerits: end.demerits, rescued: rescuing, runt };
+    });
 }
 
 function openPlace(measured: MeasuredItems, item: number, start: number, width: number): Place {
@@ -174,19 +173,18 @@ function openPlace(measured: MeasuredItems, item: number, start: number, width: 
   };
 }
 
-/** Considers a line from every active place to break `k`; gives the places that stay active, the new one among them. */
-function tryBreak(search: Search, active: readonly Place[], k: number, rescuing: boolean): Place[] {
-  const { measured, options, tolerance, best } = search;
+/** Considers a line from every active place to break `k`; leaves those active that can still begin a line, `k` among them. */
+function tryBreak(search: Search, active: Place[], k: number, rescuing: boolean): void {
+  const { measured, options, tolerance } = search;
   const item = at(measured.breaks, k);
   const forced = at(measured.cost, k) === -Infinity;
   const before = at(measured.before, k);
-  const target = openPlace(measured, item, at(measured.start, k), at(measured.startWidth, k));
-  const staying: Place[] = [];
-  let fullest: Node | undefined;
-  best.clear();
+  const lineStretch = options.lineStretch ?? 0;
+  let kept = 0;
+  let fullest: Candidate | undefined;
   for (const place of active) {
     const width = at(measured.width, item) - place.width;
-    const stretch = at(measured.stretch, item) - place.stretch + (options.lineStretch ?? 0);
+    const stretch = at(measured.stretch, item) - place.stretch + lineStretch;
     const shrink = at(measured.shrink, item) - place.shrink;
     const flex = at(measured.flex, item) - place.flex;
     let open = false;
@@ -201,18 +199,20 @@ function tryBreak(search: Search, active: readonly Place[], k: number, rescuing:
         badness = badnessOf(ratio);
         open ||= own - width >= -(shrink + flex) - 1e-9;
       }
-      if (ratio < -1 || badness > tolerance) {
-        if (ratio < -1 && (!fullest || ratio > fullest.ratio)) fullest = overfullNode(target, node, ratio);
-        continue;
+      if (ratio >= -1 && badness <= tolerance) consider(search, node, k, ratio, badness);
+      else if (rescuing && ratio < -1 && (!fullest || ratio > fullest.ratio)) {
+        fullest = { from: node, ratio, demerits: node.demerits + INFINITELY_BAD ** 2 };
       }
-      consider(search, target, node, k, ratio, badness);
     }
-    if (open && !forced) staying.push(place);
+    if (open && !forced) active[kept++] = place;
   }
-  collectBest(search, target);
-  if (rescuing && target.nodes.length === 0 && staying.length === 0 && fullest) target.nodes.push(fullest);
-  if (target.nodes.length > 0) staying.push(target);
-  return staying;
+  active.length = kept;
+  const found = search.kinds.length > 0;
+  if (!found && !(fullest && kept === 0)) return;
+  const target = openPlace(measured, item, at(measured.start, k), at(measured.startWidth, k));
+  if (found) collectBest(search, target, at(measured.flagged, k) === 1);
+  else if (fullest) target.nodes.push(nodeOf(fullest, target, 0));
+  active.push(target);
 }
 
 function measureOf(line: number, { measure, narrowed }: BreakOptions): number {
@@ -232,51 +232,63 @@ export function adjustmentRatio(room: number, stretch: number, shrink: number, f
 }
 
 /** Keeps the way over `from` if it is the best of its kind to the break in hand. */
-function consider(search: Search, target: Place, from: Node, k: number, ratio: number, badness: number): void {
-  const { measured, weights, best } = search;
+function consider(search: Search, from: Node, k: number, ratio: number, badness: number): void {
+  const { measured, weights, best, kinds } = search;
   const hyphen = at(measured.flagged, k) === 1;
   const fitness = fitnessClass(ratio);
-  const run = hyphen ? Math.min(2, from.run + 1) : 0;
   let demerits = from.demerits + lineDemerits(badness, at(measured.cost, k), weights);
   demerits += fitnessDemerits(from.fitness, fitness, weights);
   if (hyphen) demerits += ladderDemerits(from.run, weights);
-  if (k === measured.breaks.length - 1) demerits += endDemerits(search, from, k);
-  const line = from.line + 1;
-  const key = keyOf(search.lengths ? line : 0, fitness, run);
-  const rival = best.get(key);
-  if (!rival || demerits < rival.demerits) {
-    best.set(key, { place: target, line, fitness, run, ratio, demerits, previous: from });
+  if (k === measured.breaks.length - 1) demerits += endDemerits(search, from);
+  const kind = ((search.lengths ? from.line + 1 : 0) * 4 + fitness) * 3 + (hyphen ? runAfter(from) : 0);
+  const rival = best[kind];
+  if (!rival) {
+    best[kind] = { from, ratio, demerits };
+    kinds.push(kind);
+  } else if (demerits < rival.demerits) {
+    rival.from = from;
+    rival.ratio = ratio;
+    rival.demerits = demerits;
   }
 }
 
-function keyOf(line: number, fitness: number, run: number): number {
-  return line * 12 + fitness * 3 + run;
+function runAfter({ run }: Node): number {
+  return Math.min(2, run + 1);
 }
 
-/** What the paragraph's last line costs beside itself; a runt is too short, or only the tail of a word. */
-function endDemerits({ measured, options, weights }: Search, from: Node, k: number): number {
-  const { leastLastLine = 0 } = options;
-  const item = at(measured.breaks, k);
-  const tail = from.run > 0 && at(measured.shrink, item) === from.place.shrink;
-  const short = at(measured.width, item) - from.place.width < leastLastLine;
-  return (from.run > 0 ? weights.finalHyphen : 0) + ((short || tail) && from.line > 0 ? weights.runt : 0);
+/** What the paragraph's last line costs beside itself. */
+function endDemerits(search: Search, from: Node): number {
+  const { weights } = search;
+  return (from.run > 0 ? weights.finalHyphen : 0) + (isRunt(search, from) ? weights.runt : 0);
+}
+
+/** True if the last line, which begins at `from`, is too short to stand alone, or only the tail of a word. */
+function isRunt({ measured, options }: Search, { place, line, run }: Node): boolean {
+  const end = at(measured.breaks, measured.breaks.length - 1);
+  const tail = run > 0 && at(measured.shrink, end) === place.shrink;
+  return line > 0 && (tail || at(measured.width, end) - place.width < (options.leastLastLine ?? 0));
 }
 
 /** The nodes worth keeping at a break. */
-function collectBest({ best, lengths }: Search, target: Place): void {
-  let least: Node | undefined;
-  for (const node of best.values()) {
-    if (!least || node.demerits < least.demerits) least = node;
+function collectBest({ best, kinds, lengths }: Search, target: Place, hyphen: boolean): void {
+  let least: Candidate | undefined;
+  for (const kind of kinds) {
+    const candidate = best[kind];
+    if (candidate && (!least || candidate.demerits < least.demerits)) least = candidate;
   }
-  if (!least) return;
-  for (const node of best.values()) {
-    if (!lengths || Math.abs(node.line - least.line) <= LINES_AROUND_BEST) target.nodes.push(node);
+  const line = least?.from.line ?? 0;
+  for (const kind of kinds) {
+    const candidate = best[kind];
+    best[kind] = undefined;
+    if (!candidate || (lengths && Math.abs(candidate.from.line - line) > LINES_AROUND_BEST)) continue;
+    target.nodes.push(nodeOf(candidate, target, hyphen ? runAfter(candidate.from) : 0));
   }
+  kinds.length = 0;
 }
 
-function overfullNode(place: Place, from: Node, ratio: number): Node {
-  const demerits = from.demerits + INFINITELY_BAD ** 2;
-  return { place, line: from.line + 1, fitness: 0, run: 0, ratio, demerits, previous: from };
+function nodeOf({ from, ratio, demerits }: Candidate, place: Place, run: number): Node {
+  const fitness = ratio < -1 ? 0 : fitnessClass(ratio);
+  return { place, line: from.line + 1, fitness, run, ratio, demerits, previous: from };
 }
 
 function unwind(last: Node): Line[] {

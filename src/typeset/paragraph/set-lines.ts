@@ -18,6 +18,8 @@ export interface SetLine {
   readonly items: readonly Placed[];
   /** Points by which the line is wider than the measure; 0 for a good line. */
   readonly overfull: number;
+  /** Word space of a justified line, em of its first space's size; undefined for a line without spaces or as it is. */
+  readonly space: number | undefined;
 }
 
 /** How a line gives way. */
@@ -58,6 +60,7 @@ export function setLine(
   return {
     items: placeAtoms(atoms, align === "justify" ? left : Math.max(0, left), adjustment),
     overfull: used - measure > OVERFULL ? used - measure : 0,
+    space: justified ? spaceOf(atoms, adjustment) : undefined,
   };
 }
 
@@ -116,6 +119,11 @@ function setWidth(atom: Atom, next: Atom | undefined, adjustment: Adjustment): n
 
 function gained(atoms: readonly Atom[], adjustment: Adjustment): number {
   return atoms.reduce((sum, atom, i) => sum + setWidth(atom, atoms[i + 1], adjustment) - widthOfAtom(atom), 0);
+}
+
+function spaceOf(atoms: readonly Atom[], adjustment: Adjustment): number | undefined {
+  const space = atoms.find((atom) => atom.kind === "space");
+  return space && (space.glue.width + gapOf(space, adjustment)) / space.glue.style.size;
 }
 
 interface OpenRun {

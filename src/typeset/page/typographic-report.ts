@@ -1,0 +1,169 @@
+/**
+ * How well the pages came out.
+ *
+ * Comes in: made-up pages with the folios they got. Goes out: counts, the worst line, and every fault that remained, each with its
+ * page and the place in the manuscript, so that an author can reword it. It judges; it changes nothing.
+ */
+import type { Span } from "../../core/span.ts";
+import type { GalleyLine } from "../galley.ts";
+import type { MadeUpPage, PositionedLine } from "./make-up.ts";
+import { LEAST_LAST_LINES, STRANDED_HEADING } from "./weights.ts";
+
+/** What can be wrong, and what one and several of it are called after a number. */
+export const PAGE_FAULTS = {
+  overfull: ["line wider than the measure", "lines wider than the measure"],
+  uneven: ["uneven spread", "uneven spreads"],
+  stranded: ["heading with less than two lines under it", "headings with less than two lines under them"],
+  widow: ["widow", "widows"],
+  orphan: ["orphan", "orphans"],
+  "hyphen-at-turn": ["hyphen at the turn of a page", "hyphens at the turn of a page"],
+  "hyphen-at-spread": [
+    "hyphen from a left-hand to a right-hand page",
+    "hyphens from left-hand to right-hand pages",
+  ],
+  ladder: ["ladder of three hyphens", "ladders of three hyphens"],
+  runt: ["runt", "runts"],
+  "short-ending": [
+    "chapter that ends in fewer than five lines on a page",
+    "chapters that end in fewer than five lines on a page",
+  ],
+} as const satisfies Record<string, readonly [one: string, several: string]>;
+
+export type PageFaultKind = keyof typeof PAGE_FAULTS;
+
+/** One fault that no solution within the limits avoids. */
+export interface PageFault {
+  readonly kind: PageFaultKind;
+  /** As in {@link Page.label}. */
+  readonly page: string;
+  /** The paragraph's place in the manuscript. */
+  readonly span: Span;
+}
+
+/** A line and how wide its word spaces are. */
+export interface LooseLine {
+  /** Word space, em. */
+  readonly space: number;
+  readonly page: string;
+  readonly span: Span;
+}
+
+export interface TypographicReport {
+  readonly pages: number;
+  /** Lines of running text, notes aside. */
+  readonly lines: number;
+  /** Of them, those that end in a hyphen. */
+  readonly hyphens: number;
+  /** Facing pages of which neither ends a chapter, and those of them that end level. */
+  readonly spreads: number;
+  readonly levelSpreads: number;
+  /** Lines of the body's leading, and those of them on the baseline grid. */
+  readonly gridLines: number;
+  readonly linesOnGrid: number;
+  /** Paragraphs set a line longer or shorter than is best for them. */
+  readonly variants: number;
+  readonly loosest: LooseLine | undefined;
+  readonly tightest: LooseLine | undefined;
+  /** In the order of the pages. */
+  readonly faults: readonly PageFault[];
+}
+
+/** A made-up page and what became of it. */
+export interface ReportedPage {
+  readonly made: MadeUpPage;
+  readonly label: string;
+  readonly side: "recto" | "verso";
+}
+
+/** `leading` is the body's, points; `variants` what make-up counted. */
+export function reportPages(pages: readonly ReportedPage[], leading: number, variants: number): TypographicReport {
+  const lines = pages.flatMap((page) => page.made.lines.map(({ line }) => ({ line, page: page.label })));
+  const text = lines.filter(({ line }) => line.text);
+  const spreads = pages.flatMap((page, i) => spreadAt(pages[i - 1], page));
+  const onGrid = pages.flatMap(({ made }) => made.lines.filter(({ line }) => line.onGrid));
+  return {
+    pages: pages.length,
+    lines: text.length,
+    hyphens: text.filter(({ line }) => line.hyphenated).length,
+    spreads: spreads.length,
+    levelSpreads: spreads.filter(({ uneven }) => !uneven).length,
+    gridLines: onGrid.length,
+    linesOnGrid: onGrid.filter(({ y }) => isWhole(y / leading)).length,
+    variants,
+    loosest: extreme(text, (a, b) => a > b),
+    tightest: extreme(text, (a, b) => a < b),
+    faults: [
+      ...pages.flatMap((page, i) => [...pageFaults(page, pages[i - 1]), ...lineFaults(page)]),
+      ...spreads.flatMap(({ uneven }) => uneven ?? []),
+    ],
+  };
+}
+
+function isWhole(value: number): boolean {
+  return Math.abs(value - Math.round(value)) < 0.01;
+}
+
+interface PagedLine {
+  readonly line: GalleyLine;
+  readonly page: string;
+}
+
+/** The line with the most extreme spaces among those that are justified. */
+function extreme(lines: readonly PagedLine[], wins: (a: number, b: number) => boolean): LooseLine | undefined {
+  let found: LooseLine | undefined;
+  for (const { line, page } of lines) {
+    const space = line.text?.space();
+    if (space === undefined || (found && !wins(space, found.space))) continue;
+    found = { space, page, span: line.span };
+  }
+  return found;
+}
+
+/** The spread that a recto closes, if neither of its pages ends a chapter or is blank. */
+function spreadAt(
+  verso: ReportedPage | undefined,
+  recto: ReportedPage,
+): { readonly uneven: PageFault | undefined }[] {
+  if (verso?.side !== "verso" || recto.side !== "recto" || verso.made.last || recto.made.last) return [];
+  const left = footOf(verso.made);
+  const right = footOf(recto.made);
+  const last = recto.made.lines.at(-1);
+  if (!last || Math.abs(left - right) < 2) return [{ uneven: undefined }];
+  return [{ uneven: { kind: "uneven", page: recto.label, span: last.line.span } }];
+}
+
+/** Where the last thing on a page ends, points from the text block's top. */
+function footOf({ lines, notes }: MadeUpPage): number {
+  const end = (line: PositionedLine | undefined): number => (line ? line.y + line.line.height : 0);
+  return Math.max(end(lines.at(-1)), end(notes.at(-1)));
+}
+
+function pageFaults({ made, label, side }: ReportedPage, before: ReportedPage | undefined): PageFault[] {
+  const faults: PageFault[] = [];
+  const add = (kind: PageFaultKind, line: GalleyLine): void => {
+    faults.push({ kind, page: label, span: line.span });
+  };
+  const first = made.lines[0]?.line;
+  const last = made.lines.at(-1)?.line;
+  if (first?.text && first.text.count > 1 && first.text.index === first.text.count - 1) add("widow", first);
+  if (last && !made.last) {
+    if (last.text && last.text.count > 1 && last.text.index === 0) add("orphan", last);
+    if (last.breakCost >= STRANDED_HEADING) add("stranded", last);
+    if (last.hyphenated) add(side === "recto" ? "hyphen-at-turn" : "hyphen-at-spread", last);
+  }
+  const few = made.lines.length > 0 && made.lines.length < LEAST_LAST_LINES && made.notes.length === 0;
+  if (made.last && last && few && before && !before.made.last) add("short-ending", last);
+  return faults;
+}
+
+function lineFaults({ made, label }: ReportedPage): PageFault[] {
+  const faults: PageFault[] = [];
+  let run = 0;
+  for (const { line } of made.lines) {
+    run = line.hyphenated && line.text ? (line.text.index === 0 ? 1 : run + 1) : 0;
+    if (run === 3) faults.push({ kind: "ladder", page: label, span: line.span });
+    if (line.text?.runt) faults.push({ kind: "runt", page: label, span: line.span });
+    if (line.text?.overfull()) faults.push({ kind: "overfull", page: label, span: line.span });
+  }
+  return faults;
+}
