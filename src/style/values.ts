@@ -70,9 +70,11 @@ export function splitValue(text: string, separator: " " | "," | "/"): string[] {
   let depth = 0;
   let quote = "";
   let part = "";
+  let escaped = false;
   for (const char of text) {
     if (quote !== "") {
-      if (char === quote) quote = "";
+      if (char === quote && !escaped) quote = "";
+      escaped = char === "\\" && !escaped;
     } else if (char === '"' || char === "'") quote = char;
     else if (char === "(") depth++;
     else if (char === ")") depth--;
@@ -128,11 +130,18 @@ export function substituteVariables(
   return rest === undefined ? undefined : `${value.slice(0, start)}${inner}${rest}`.trim();
 }
 
-function closingParenthesis(text: string, from: number): number {
+/** Index of the parenthesis that closes the one before `from`; the text's length if there is none. */
+export function closingParenthesis(text: string, from: number): number {
   let depth = 1;
+  let quote = "";
   for (let i = from; i < text.length; i++) {
-    if (text[i] === "(") depth++;
-    else if (text[i] === ")" && --depth === 0) return i;
+    const char = text[i] ?? "";
+    if (quote !== "") {
+      if (char === "\\") i++;
+      else if (char === quote) quote = "";
+    } else if (char === '"' || char === "'") quote = char;
+    else if (char === "(") depth++;
+    else if (char === ")" && --depth === 0) return i;
   }
   return text.length;
 }
