@@ -78,11 +78,26 @@ export async function buildBooks(request: BuildRequest): Promise<BuildResult> {
   const config = readConfig(folder, { env });
   const files = readManuscript(config.value);
   const style = readSource(config.value.style.path, shownPath(config.value.style.path), "style");
-  const sheet = readStyle(config.value.style.path, shownPath(config.value.style.path), style.value?.text ?? "");
-  const sources = [...config.sources, ...files.value, ...(style.value ? [style.value] : [])];
+  const imported: { readonly source: SourceFile; readonly diagnostics: readonly Diagnostic[] }[] = [];
+  const sheet = readStyle(config.value.style.path, shownPath(config.value.style.path), style.value?.text ?? "", {
+    exists: existsSync,
+    open: (file, shown) => {
+      const { value, diagnostics } = readSource(file, shown, "style");
+      if (value) imported.push({ source: value, diagnostics });
+      return value;
+    },
+  });
+  const sources = [
+    ...config.sources,
+    ...files.value,
+    ...(style.value ? [style.value] : []),
+    ...imported.map((one) => one.source),
+  ];
   const book = buildBook(files.value, config.value);
   const resolved = resolveBook(book.value, config.value, existsSync);
-  const said = [config, files, style, sheet, book, resolved].flatMap((outcome) => outcome.diagnostics);
+  const said = [config, files, style, ...imported, sheet, book, resolved].flatMap(
+    (outcome) => outcome.diagnostics,
+  );
   const result = (books: readonly BuiltBook[]): BuildResult => ({
     books,
     diagnostics: sortDiagnostics(said),
@@ -126,7 +141,7 @@ async function buildEpub({ sections, config, sheet, onProgress }: Inputs, said: 
 async function buildPdf({ sections, config, sheet, onProgress }: Inputs, said: Diagnostic[]): Promise<BuiltBook> {
   const start = performance.now();
   onProgress({ stage: "setting pages", done: 0, total: sections.length });
-  const library = openFontLibrary();
+  const library = openFontLibrary(sheet.fontFaces);
   const hyphenate = await loadHyphenator(config.language);
   const { root, styleOf } = computeStyles(
     sheet,

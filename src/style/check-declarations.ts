@@ -56,6 +56,15 @@ function checkDeclaration(
   return understood ? undefined : explainValue(declaration);
 }
 
+/** Whether the PDF understands a declaration; any custom property, since that is only a name. */
+export function supportsDeclaration(property: string, value: string): boolean {
+  if (property.startsWith("--")) return true;
+  const name = property.toLowerCase();
+  if (!PROPERTIES.has(name) && !SHORTHANDS.has(name)) return false;
+  const longhands = expandShorthand(name, value);
+  return longhands?.every(([longhand, text]) => readLonghand(longhand, text, SAMPLE) !== undefined) ?? false;
+}
+
 /** Whether the selector stands for the book as a whole. */
 export function isRootSelector(selector: Selector | undefined): boolean {
   const [compound, ...more] = selector?.compounds ?? [];

@@ -37,8 +37,12 @@ function translateRule(rule: StyleRule, styler: Styler): string[] {
   if (rule.medium === "print") return [];
   const groups = groupSelectors(rule.selectors, rule.declarations, styler);
   const written = groups.map(([body, selectors]) => `${selectors.join(",\n")} {\n${body}}\n`);
-  if (rule.condition === undefined || written.length === 0) return written;
-  return [`@media ${rule.condition} {\n${written.join("")}}\n`];
+  if (written.length === 0) return [];
+  const wrappers = [
+    ...(rule.supports === undefined ? [] : [`@supports ${rule.supports}`]),
+    ...(rule.condition === undefined ? [] : [`@media ${rule.condition}`]),
+  ];
+  return wrappers.reduce((inner, head) => [`${head} {\n${inner.join("")}}\n`], written);
 }
 
 /** Selectors for which the declarations come out the same stay one rule. */

@@ -129,10 +129,7 @@ function hintForSelector(part: string): string {
 }
 
 const AT_RULES: Readonly<Record<string, string>> = {
-  "font-face": "The fonts that come with Fleuron are named in font-family: EB Garamond and Source Code Pro.",
-  import: "Put the rules into this file.",
-  namespace: "Select by class: every role of a section is one of its classes.",
-  supports: "Write the rules without it; of two declarations the later one that is understood holds.",
+  import: '@import takes a file beside this one, as in @import "type.css" print;.',
   media: "@media print { } is for the PDF, @media screen { } for the EPUB, each without a condition.",
   page: "The PDF knows @page, @page :left and @page :right.",
 };

@@ -5,6 +5,7 @@
  * It matches nothing.
  */
 import type { CssNode } from "css-tree";
+import parse from "css-tree/parser";
 import type { AttributeTest, Compound, Pseudo, Selector } from "./style-sheet.ts";
 
 /** What a selector asks for that the PDF does not have. */
@@ -32,6 +33,18 @@ type OpenCompound = {
   readonly attributes: AttributeTest[];
   readonly pseudos: Pseudo[];
 };
+
+/** Reads one complex selector from its text. */
+export function readSelectorText(text: string): Selector | Unsupported {
+  let failed = false;
+  const node = parse(text.trim(), {
+    context: "selector",
+    onParseError: () => {
+      failed = true;
+    },
+  });
+  return failed ? { unsupported: text } : readSelector(node);
+}
 
 /** Reads one complex selector; a relative one (`> p`) is not understood. */
 export function readSelector(node: CssNode): Selector | Unsupported {

@@ -66,13 +66,31 @@ export interface StyleRule {
   readonly medium: Medium;
   /** A media query that only an e-reader can answer, without `@media`. */
   readonly condition?: string;
+  /** What the EPUB's reader must have, without `@supports`; the PDF has it, unless `medium` is `screen`. */
+  readonly supports?: string;
   readonly selectors: readonly WrittenSelector[];
   readonly declarations: readonly Declaration[];
 }
 
+/** A font of the author's own, from `@font-face`. */
+export interface FontFace {
+  /** Unquoted; names of families are compared without regard to case. */
+  readonly family: string;
+  /** 100 to 900. */
+  readonly weight: number;
+  readonly style: "normal" | "italic";
+  /** Absolute path of a TrueType or OpenType file that is there. */
+  readonly path: string;
+  readonly medium: Medium;
+  /** The `src` that names the file. */
+  readonly span: Span;
+}
+
 export interface StyleSheet {
-  /** Absolute path of the file, which addresses in it are relative to. */
+  /** Absolute path of the file. Rules that it imports are among its own, where the `@import` stands. */
   readonly path: string;
   readonly rules: readonly StyleRule[];
+  /** In source order; of two with equal family, weight and style the later counts. */
+  readonly fontFaces: readonly FontFace[];
   readonly page: PageGeometry;
 }

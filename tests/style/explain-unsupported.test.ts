@@ -23,7 +23,7 @@ describe("the nearest thing that works", () => {
       "@media (width > 3em) { }",
       "@media print { } is for the PDF, @media screen { } for the EPUB, each without a condition.",
     ],
-    ["@import 'x.css';", "Put the rules into this file."],
+    ["@import 'x.css';", "Its path starts from the folder that this stylesheet is in."],
     ["p { color: var(--ink) }", "Set it once for the whole book: :root { --ink: … }."],
     ["h1 { background: url(x.png) }", "Put the picture into the manuscript: ![words](file)."],
   ])("%s", (css, hint) => {

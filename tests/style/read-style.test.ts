@@ -32,7 +32,7 @@ test("nothing is told of @media screen, but of @media print", () => {
 });
 
 test("nor of at-rules in @media screen", () => {
-  expect(places("@media screen { @font-face { font-family: X } }")).toEqual([]);
+  expect(places("@media screen { @container (width > 3em) { p { margin: 0 } } }")).toEqual([]);
 });
 
 test("of a list of selectors those that are understood hold", () => {
