@@ -7,7 +7,8 @@
 import type { Diagnostic } from "../core/diagnostic.ts";
 import { readLonghand } from "./apply-declarations.ts";
 import { explainAddress, explainProperty, explainValue, explainVariable } from "./explain-unsupported.ts";
-import { PROPERTIES, type ValueContext } from "./properties.ts";
+import { PROPERTIES } from "./properties.ts";
+import type { ValueContext } from "./property.ts";
 import { expandShorthand, SHORTHANDS } from "./shorthands.ts";
 import { INITIAL } from "./style-fields.ts";
 import type { Declaration, Medium, Selector, StyleRule } from "./style-sheet.ts";
@@ -20,6 +21,7 @@ const SAMPLE: ValueContext = {
   lineHeight: INITIAL.lineHeight,
   rootSize: INITIAL.fontSize,
   measure: 306,
+  paper: { width: 432, height: 648 },
 };
 
 /** One warning a property at most. */

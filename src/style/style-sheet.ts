@@ -39,14 +39,43 @@ export interface Compound {
 
 /** A pseudo-class that the PDF understands. */
 export type Pseudo =
-  | { readonly kind: "first-child" | "last-child" | "root" }
-  | { readonly kind: "nth-child"; readonly a: number; readonly b: number }
+  | { readonly kind: "root" | "empty" | "link" }
+  /** What paper never is: under a pointer, visited, in focus. */
+  | { readonly kind: "never" }
+  | NthPseudo
+  /** `:only-child`, or `:only-of-type`. */
+  | { readonly kind: "only"; readonly among: "all" | "type" }
   | { readonly kind: "lang"; readonly languages: readonly string[] }
-  | { readonly kind: "not"; readonly selectors: readonly Selector[] };
+  | { readonly kind: "not"; readonly selectors: readonly Selector[] }
+  /** `:is()`, or `:where()`, which weighs nothing. */
+  | { readonly kind: "is" | "where"; readonly selectors: readonly Selector[] };
+
+/** A place among siblings: `a` × n + `b`, counted from 1. `:first-child` is `:nth-child(1)`. */
+export interface NthPseudo {
+  readonly kind: "nth";
+  readonly a: number;
+  readonly b: number;
+  /** Counted from the last one. */
+  readonly fromEnd: boolean;
+  /** Which siblings count: all, those of the same name, or those that match one of the selectors. */
+  readonly among: "all" | "type" | readonly Selector[];
+}
+
+/** A part of an element, or text beside it, that has a style of its own. */
+export type PseudoElement =
+  | "before"
+  | "after"
+  | "marker"
+  | "first-letter"
+  | "first-line"
+  | "footnote-call"
+  | "footnote-marker";
 
 /** Compounds from left to right; never empty. */
 export interface Selector {
   readonly compounds: readonly Compound[];
+  /** What of the element is meant, if not all of it. */
+  readonly pseudoElement?: PseudoElement;
   /** Ids, classes and types as one number that compares rightly (Selectors 4, clause 17). */
   readonly specificity: number;
 }
