@@ -124,6 +124,16 @@ const listStyleType: Property = {
   },
 };
 
+const page: Property = {
+  fields: ["page"],
+  takes: "auto or the name of an @page rule",
+  keywords: ["auto"],
+  read: (value, { parent }) => {
+    if (value.toLowerCase() === "auto") return { page: parent.page };
+    return /^-?[\p{L}_][\p{L}\p{N}_-]*$/u.test(value) ? { page: value } : undefined;
+  },
+};
+
 export const BOX_PROPERTIES: readonly NamedProperty[] = [
   [
     "display",
@@ -171,6 +181,7 @@ export const BOX_PROPERTIES: readonly NamedProperty[] = [
   ["page-break-before", keywords("breakBefore", OLD_SIDES)],
   ["page-break-after", keywords("breakAfter", OLD_SIDES)],
   ["page-break-inside", keywords("breakInside", { auto: "auto", avoid: "avoid" })],
+  ["page", page],
   ["footnote-display", idle("block")],
   ["footnote-policy", idle("auto")],
   ["box-decoration-break", idle("slice")],

@@ -3,7 +3,8 @@
  *
  * Comes in: nothing. Goes out: the types that typesetting reads. `cascade.ts` makes them.
  */
-import type { Content } from "./content.ts";
+import type { Content, StringSetting } from "./content.ts";
+import type { CounterChange } from "./counter-changes.ts";
 import type { CounterStyle } from "./counter-style.ts";
 
 /** Red, green, blue from 0 to 1. */
@@ -16,12 +17,6 @@ export interface Extent {
 }
 
 export type BorderStyle = "none" | "solid" | "dashed" | "dotted" | "double";
-
-/** A counter and what it is set to, or increased by. */
-export interface CounterChange {
-  readonly name: string;
-  readonly value: number;
-}
 
 /** What `hyphenate-limit-chars` says; a part that is absent is left to the language. */
 export interface HyphenateLimits {
@@ -160,6 +155,10 @@ export interface PaginationStyle {
   /** Least lines left at a page's foot, and taken to a page's head. */
   readonly orphans: number;
   readonly widows: number;
+  /** The named page that the element stands on; empty for pages without a name. */
+  readonly page: string;
+  /** Named strings that the page's margin boxes show. */
+  readonly stringSet: readonly StringSetting[];
 }
 
 /** Text that the stylesheet adds. `generate-content.ts` has made elements of it before typesetting reads a style. */

@@ -4,8 +4,8 @@
  * Comes in: nothing. Goes out: rows for the table in `properties.ts`.
  */
 import { string } from "css-tree/utils";
-import type { CounterChange } from "./computed-style.ts";
-import { CONTENT_TAKES, parseContent } from "./content.ts";
+import { CONTENT_TAKES, parseContent, parseStringSet } from "./content.ts";
+import { parseCounterChanges } from "./counter-changes.ts";
 import type { NamedProperty, Property } from "./property.ts";
 import { splitValue } from "./values.ts";
 
@@ -19,27 +19,28 @@ const content: Property = {
   },
 };
 
-/** Names, each with a whole number after it or else `usual`. */
-function counters(field: "counterReset" | "counterIncrement" | "counterSet", usual: number): Property {
+function counters(field: "counterReset" | "counterIncrement" | "counterSet", unnamed: number): Property {
   const read: Property["read"] = (value) => {
-    const parts = splitValue(value, " ");
-    if (parts.length === 1 && parts[0]?.toLowerCase() === "none") return { [field]: [] };
-    const changes: CounterChange[] = [];
-    for (let i = 0; i < parts.length; i++) {
-      const name = parts[i] ?? "";
-      if (!/^-{0,2}[\p{L}_][\p{L}\p{N}_-]*$/u.test(name) || name.toLowerCase() === "none") return undefined;
-      const written = /^[+-]?\d+$/.test(parts[i + 1] ?? "") ? parts[++i] : undefined;
-      changes.push({ name, value: written === undefined ? usual : Number(written) });
-    }
-    return { [field]: changes };
+    const changes = parseCounterChanges(value, unnamed);
+    return changes && { [field]: changes };
   };
   return {
     fields: [field],
     read,
-    takes: "none, or names of counters, each with a whole number if you like",
+    takes: "names of counters, each with a whole number or without",
     keywords: ["none"],
   };
 }
+
+const stringSet: Property = {
+  fields: ["stringSet"],
+  takes: `names, each with ${CONTENT_TAKES}`,
+  keywords: ["none"],
+  read: (value) => {
+    const settings = parseStringSet(value);
+    return settings && { stringSet: settings };
+  },
+};
 
 const quotes: Property = {
   fields: ["quotes"],
@@ -62,4 +63,5 @@ export const GENERATED_PROPERTIES: readonly NamedProperty[] = [
   ["counter-increment", counters("counterIncrement", 1)],
   ["counter-set", counters("counterSet", 0)],
   ["quotes", quotes],
+  ["string-set", stringSet],
 ];

@@ -106,6 +106,8 @@ export const INITIAL: Readonly<StyleFields> = {
   breakInside: "auto",
   orphans: 2,
   widows: 2,
+  page: "",
+  stringSet: [],
   content: "normal",
   counterReset: [],
   counterIncrement: [],
@@ -150,6 +152,8 @@ export const INHERITED: ReadonlySet<FieldName> = new Set<FieldName>([
   "hangingPunctuation",
   "orphans",
   "widows",
+  // `auto` is the parent's value (Paged Media 3, clause 8.1), which comes to the same.
+  "page",
   "quotes",
 ]);
 
