@@ -23,6 +23,7 @@ import { loadHyphenator } from "./language/hyphenate.ts";
 import { outlineOf } from "./pdf/outline.ts";
 import { computeStyles } from "./style/cascade.ts";
 import { epubCss } from "./style/epub-css.ts";
+import { generateContent } from "./style/generate-content.ts";
 import { readStyle } from "./style/read-style.ts";
 import type { StyleSheet } from "./style/style-sheet.ts";
 import { typesetBook } from "./typeset/typeset.ts";
@@ -143,15 +144,16 @@ async function buildPdf({ sections, config, sheet, onProgress }: Inputs, said: D
   onProgress({ stage: "setting pages", done: 0, total: sections.length });
   const library = openFontLibrary(sheet.fontFaces);
   const hyphenate = await loadHyphenator(config.language);
-  const { root, styleOf } = computeStyles(
-    sheet,
-    sections.map((section) => section.root),
+  const roots = sections.map((section) => section.root);
+  const { root, ...styled } = generateContent(
+    sections,
+    computeStyles(sheet, roots, config.language),
     config.language,
   );
   const images = openImages();
-  const style = { page: sheet.page, root, styleOf };
+  const style = { page: sheet.page, root, styleOf: styled.styleOf };
   const onSection = (done: number): void => onProgress({ stage: "setting pages", done, total: sections.length });
-  const typeset = typesetBook(sections, style, { library, hyphenate, imageSize: images.size, onSection });
+  const typeset = typesetBook(styled.sections, style, { library, hyphenate, imageSize: images.size, onSection });
   said.push(...typeset.diagnostics);
   const pages = typeset.value;
   onProgress({ stage: "writing the PDF" });

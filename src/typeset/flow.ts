@@ -4,7 +4,9 @@
  * Comes in: lines, paragraphs and margins in document order. Goes out: chunks between forced page breaks. It collapses margins
  * (CSS 2.2, clause 8.3.1: the larger of two adjoining ones) and keeps headings with what follows; it breaks no pages.
  */
+import type { Span } from "../core/span.ts";
 import type { Chunk, GalleyLine, Piece, Variant } from "./galley.ts";
+import type { Box, LineBox } from "./page/draw-boxes.ts";
 import { movePlaced, type Placed, type PlacedAnchor } from "./page/page.ts";
 import { STRANDED_HEADING } from "./page/weights.ts";
 
@@ -21,7 +23,7 @@ export interface Flow {
   /** Opens a new chunk, unless nothing stands in the present one. */
   readonly breakPage: (side: Chunk["side"]) => void;
   readonly setMatter: (matter: Chunk["matter"]) => void;
-  /** Asks for white before the next line; the largest asked for is given. */
+  /** Asks for white before the next line; the largest asked for is given, less the largest that is to be taken away. */
   readonly addMargin: (points: number) => void;
   /** Forbids a page break before the next line. */
   readonly keepWithNext: () => void;
@@ -30,6 +32,11 @@ export interface Flow {
   readonly addLine: (line: FlowLine) => void;
   /** Adds a paragraph in all its variants, the best first. */
   readonly addParagraph: (variants: readonly FlowVariant[]) => void;
+  /** Lines that follow stand in the box, until it is closed. */
+  readonly openBox: (box: Box) => void;
+  readonly closeBox: () => void;
+  /** Adds room that belongs to the boxes that are open, at the head or foot of the innermost; no page breaks between it and them. */
+  readonly addEdge: (edge: "head" | "foot", height: number, span: Span) => void;
   /** How many pieces stand in the present chunk; with `keepTogether` the pieces of a block. */
   readonly count: () => number;
   /** Forbids page breaks within the pieces from `from` on. */
@@ -42,7 +49,8 @@ export function openFlow(): Flow {
   let pieces: Piece[] = [];
   let side: Chunk["side"] = "any";
   let matter: Chunk["matter"] = "body";
-  let margin = 0;
+  const margin = { most: 0, least: 0 };
+  const boxes: Box[] = [];
   let keep = false;
   let anchors: PlacedAnchor[] = [];
 
@@ -50,7 +58,7 @@ export function openFlow(): Flow {
     if (pieces.length > 0) chunks.push({ side, matter, pieces });
     pieces = [];
     side = "any";
-    margin = 0;
+    margin.most = margin.least = 0;
     keep = false;
   };
 
@@ -59,18 +67,32 @@ export function openFlow(): Flow {
     if (keep && last) pieces[pieces.length - 1] = forbidBreakAfter(last);
     const stranded = keep && pieces.length > 0;
     const opened = anchors;
-    const spaceBefore = margin;
+    const spaceBefore = Math.max(0, margin.most + margin.least);
+    const standsIn = boxes.map((box): LineBox => ({ box }));
     pieces.push({
       variants: variants.map(({ cost, lines }) => ({
         cost,
         lines: lines.map((line, i) =>
-          i > 0 ? { ...line, spaceBefore: 0 } : openLine(line, spaceBefore, opened, stranded && lines.length > 1),
+          inBoxes(
+            i > 0
+              ? { ...line, spaceBefore: 0 }
+              : openLine(line, spaceBefore, opened, stranded && lines.length > 1),
+            standsIn,
+          ),
         ),
       })),
     });
-    margin = 0;
+    margin.most = margin.least = 0;
     keep = false;
     anchors = [];
+  };
+
+  const addEdge: Flow["addEdge"] = (edge, height, span) => {
+    if (edge === "foot") keep = true;
+    const own = boxes.at(-1);
+    const standsIn = boxes.map((box): LineBox => (box === own ? { box, edge } : { box }));
+    addParagraph([{ cost: 0, lines: [blankLine(height, span, standsIn)] }]);
+    if (edge === "head") keep = true;
   };
 
   return {
@@ -83,7 +105,8 @@ export function openFlow(): Flow {
       matter = next;
     },
     addMargin: (points) => {
-      margin = Math.max(margin, points);
+      margin.most = Math.max(margin.most, points);
+      margin.least = Math.min(margin.least, points);
     },
     keepWithNext: () => {
       keep = true;
@@ -93,6 +116,13 @@ export function openFlow(): Flow {
     },
     addLine: (line) => addParagraph([{ cost: 0, lines: [line] }]),
     addParagraph,
+    openBox: (box) => {
+      boxes.push(box);
+    },
+    closeBox: () => {
+      boxes.pop();
+    },
+    addEdge,
     count: () => pieces.length,
     keepTogether: (from) => {
       for (let i = from; i < pieces.length; i++) {
@@ -117,6 +147,15 @@ function openLine(
   const breakCost = stranded ? Math.max(line.breakCost, STRANDED_HEADING) : line.breakCost;
   const items = anchors.length > 0 ? (): readonly Placed[] => [...anchors, ...line.items()] : line.items;
   return { ...line, spaceBefore, breakCost, items };
+}
+
+/** The line with the boxes that it stands in, unless it says so itself. */
+function inBoxes(line: GalleyLine, boxes: readonly LineBox[]): GalleyLine {
+  return boxes.length === 0 || line.boxes ? line : { ...line, boxes };
+}
+
+function blankLine(height: number, span: Span, boxes: readonly LineBox[]): FlowLine {
+  return { height, onGrid: false, items: () => [], notes: [], breakCost: 0, hyphenated: false, boxes, span };
 }
 
 function forbidBreakAfter(piece: Piece): Piece {

@@ -20,6 +20,8 @@ export interface TextStyle {
   readonly hyphenated: boolean;
   readonly transform: ComputedStyle["textTransform"];
   readonly decoration: ComputedStyle["textDecoration"];
+  /** True for text that takes its room and is not seen. */
+  readonly hidden: boolean;
   /** True where spaces and newlines are kept. */
   readonly preserved: boolean;
   /** True where lines are broken by forced breaks only. */
@@ -55,12 +57,13 @@ function makeTextStyle(style: ComputedStyle, href: string | undefined, library: 
     face,
     size: style.fontSize,
     colour: style.color,
-    features: style.fontVariantCaps === "small-caps" ? "smcp" : "",
-    rise: raised * style.fontSize * 1.4,
+    features: style.fontFeatures,
+    rise: raised * style.fontSize * 1.4 + style.baselineShift,
     letterSpacing: style.letterSpacing,
     hyphenated: style.hyphens === "auto",
     transform: style.textTransform,
     decoration: style.textDecoration,
+    hidden: style.visibility === "hidden",
     preserved: style.whiteSpace === "pre" || style.whiteSpace === "pre-wrap",
     unbroken: style.whiteSpace === "nowrap",
     href,
