@@ -35,8 +35,8 @@ export interface Flow {
   /** Lines that follow stand in the box, until it is closed. */
   readonly openBox: (box: Box) => void;
   readonly closeBox: () => void;
-  /** Adds room that belongs to the boxes that are open, at the head or foot of the innermost; no page breaks between it and them. */
-  readonly addEdge: (edge: "head" | "foot", height: number, span: Span) => void;
+  /** Adds room inside the boxes that are open, at the head or foot of some of them; no page breaks between it and their lines. */
+  readonly addEdge: (edge: "head" | "foot", height: number, span: Span, of: readonly Box[]) => void;
   /** How many pieces stand in the present chunk; with `keepTogether` the pieces of a block. */
   readonly count: () => number;
   /** Forbids page breaks within the pieces from `from` on. */
@@ -44,7 +44,8 @@ export interface Flow {
   readonly finish: () => readonly Chunk[];
 }
 
-export function openFlow(): Flow {
+/** `leading` is the distance of the baseline grid's lines. */
+export function openFlow(leading: number): Flow {
   const chunks: Chunk[] = [];
   let pieces: Piece[] = [];
   let side: Chunk["side"] = "any";
@@ -53,6 +54,7 @@ export function openFlow(): Flow {
   const boxes: Box[] = [];
   let keep = false;
   let anchors: PlacedAnchor[] = [];
+  let grid: "kept" | "left" | "none" = "none";
 
   const close = (): void => {
     if (pieces.length > 0) chunks.push({ side, matter, pieces });
@@ -60,6 +62,20 @@ export function openFlow(): Flow {
     side = "any";
     margin.most = margin.least = 0;
     keep = false;
+    grid = "none";
+  };
+
+  /**
+   * Lines of the body that follow each other at other distances than whole lines, as the items of a list may, keep those distances,
+   * and come back to the grid after the next thing that stands off it.
+   */
+  const followGrid = (isBody: boolean, spaceBefore: number): boolean => {
+    const lines = spaceBefore / leading;
+    const isWhole = Math.abs(lines - Math.round(lines)) < 1e-3;
+    if (!isBody) grid = "none";
+    else if (grid === "none") grid = "kept";
+    else if (!isWhole) grid = "left";
+    return grid === "kept";
   };
 
   const addParagraph: Flow["addParagraph"] = (variants) => {
@@ -69,6 +85,7 @@ export function openFlow(): Flow {
     const opened = anchors;
     const spaceBefore = Math.max(0, margin.most + margin.least);
     const standsIn = boxes.map((box): LineBox => ({ box }));
+    const onGrid = followGrid(variants[0]?.lines[0]?.onGrid ?? false, spaceBefore);
     pieces.push({
       variants: variants.map(({ cost, lines }) => ({
         cost,
@@ -78,6 +95,7 @@ export function openFlow(): Flow {
               ? { ...line, spaceBefore: 0 }
               : openLine(line, spaceBefore, opened, stranded && lines.length > 1),
             standsIn,
+            onGrid,
           ),
         ),
       })),
@@ -87,10 +105,9 @@ export function openFlow(): Flow {
     anchors = [];
   };
 
-  const addEdge: Flow["addEdge"] = (edge, height, span) => {
+  const addEdge: Flow["addEdge"] = (edge, height, span, of) => {
     if (edge === "foot") keep = true;
-    const own = boxes.at(-1);
-    const standsIn = boxes.map((box): LineBox => (box === own ? { box, edge } : { box }));
+    const standsIn = boxes.map((box): LineBox => (of.includes(box) ? { box, edge } : { box }));
     addParagraph([{ cost: 0, lines: [blankLine(height, span, standsIn)] }]);
     if (edge === "head") keep = true;
   };
@@ -150,8 +167,9 @@ function openLine(
 }
 
 /** The line with the boxes that it stands in, unless it says so itself. */
-function inBoxes(line: GalleyLine, boxes: readonly LineBox[]): GalleyLine {
-  return boxes.length === 0 || line.boxes ? line : { ...line, boxes };
+function inBoxes(line: GalleyLine, boxes: readonly LineBox[], onGrid: boolean): GalleyLine {
+  const kept = line.onGrid && !onGrid ? { ...line, onGrid } : line;
+  return boxes.length === 0 || line.boxes ? kept : { ...kept, boxes };
 }
 
 function blankLine(height: number, span: Span, boxes: readonly LineBox[]): FlowLine {

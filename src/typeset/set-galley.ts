@@ -14,12 +14,12 @@ import { setCode } from "./block/set-code.ts";
 import { setOrnament } from "./block/set-ornament.ts";
 import { setParagraph } from "./block/set-paragraph.ts";
 import { setPicture } from "./block/set-picture.ts";
-import { setTable } from "./block/set-table.ts";
+import { setTable, shrinkTable } from "./block/set-table.ts";
 import { type Flow, openFlow } from "./flow.ts";
 import { bestLines, type Galley } from "./galley.ts";
 
 export function setGalley(sections: readonly MarkedSection[], setting: Setting): Galley {
-  const flow = openFlow();
+  const flow = openFlow(setting.leading);
   sections.forEach((section, i) => {
     flow.setMatter(section.role === "titlepage" ? "front" : "body");
     const frame = { left: 0, width: setting.measure };
@@ -39,7 +39,7 @@ function noteSetter(section: MarkedSection, setting: Setting): Place["setNote"] 
     const note = waiting.get(id);
     if (!note) return [];
     waiting.delete(id);
-    const flow = openFlow();
+    const flow = openFlow(setting.leading);
     setBlock(note, { setting, flow, frame, section, setNote });
     const lines = flow.finish().flatMap((chunk) => bestLines(chunk.pieces));
     return lines.length > 0 ? [{ lines }] : [];
@@ -58,16 +58,19 @@ export function setBlock(element: Element, place: Place): void {
   const style = setting.styleOf(element);
   if (style.display === "none" || element.classes.includes("footnotes")) return;
   breakBefore(style, flow);
-  const { frame, box, head, foot } = boxOf(style, place.frame);
+  const { frame, box, head, foot } = boxOf(
+    style,
+    element.name === "table" ? shrinkTable(element, style, place) : place.frame,
+  );
   const hasEdges = head > 0 || foot > 0;
   const inner: Place = { ...place, frame, offGrid: place.offGrid || hasEdges };
   if (element.id !== undefined) flow.addAnchor(`${section.id}.xhtml#${element.id}`, frame.left);
   flow.addMargin(style.marginTop);
   if (box) flow.openBox(box);
   const from = flow.count();
-  if (head > 0) flow.addEdge("head", head, element.span);
+  if (head > 0) flow.addEdge("head", head, element.span, box ? [box] : []);
   setContent(element, style, inner);
-  if (foot > 0) flow.addEdge("foot", foot, element.span);
+  if (foot > 0) flow.addEdge("foot", foot, element.span, box ? [box] : []);
   if (box) flow.closeBox();
   if (style.breakInside === "avoid") flow.keepTogether(Math.min(from, flow.count()));
   flow.addMargin(style.marginBottom);
