@@ -93,6 +93,7 @@ function drawnAround(own: StyleFields, parent: Readonly<StyleFields>): Partial<S
   return {
     textDecoration: own.textDecoration === "none" ? parent.textDecoration : own.textDecoration,
     verticalAlign: raised ? parent.verticalAlign : own.verticalAlign,
+    backgroundColor: own.backgroundColor ?? (parent.display === "inline" ? parent.backgroundColor : undefined),
     baselineShift: own.baselineShift + (parent.display === "inline" ? parent.baselineShift : 0),
   };
 }

@@ -198,7 +198,9 @@ function plainMarker(element: Element, style: ComputedStyle, { counters }: Conte
   const { listStyleType: type, listStyleText } = style;
   if (listStyleText === undefined && type === "none") return [];
   const number = formatCounter(counters.valuesOf("list-item").at(-1) ?? 0, type);
-  const text = listStyleText ?? (SIGNS.test(type) ? number : `${number}.`);
+  const sign = listStyleText ?? (SIGNS.test(type) ? number : `${number}.`);
+  // Outside the text a marker keeps its distance by its place.
+  const text = style.listStylePosition === "inside" && listStyleText === undefined ? `${sign}\u00a0` : sign;
   return text === "" ? [] : [{ kind: "text", text, span: element.span, addedTo: element }];
 }
 

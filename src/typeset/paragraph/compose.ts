@@ -129,10 +129,17 @@ function composeElement(element: Element, href: string | undefined, state: State
     return;
   }
   const target = element.attributes.href ?? href;
+  composeRoom(style.marginLeft + style.borderLeftWidth + style.paddingLeft, state);
   composeNodes(element.children, style, target, state);
+  composeRoom(style.paddingRight + style.borderRightWidth + style.marginRight, state);
   if (element.classes.includes("noteref") && target !== undefined) {
     mark({ kind: "box", width: 0, note: target }, state);
   }
+}
+
+/** Room beside the text of an element in the line. */
+function composeRoom(width: number, state: State): void {
+  if (width !== 0) push(box(width), state);
 }
 
 function mark(item: MarkBox, state: State): void {

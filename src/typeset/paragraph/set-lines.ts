@@ -177,6 +177,13 @@ function placeAtoms(atoms: readonly Atom[], left: number, adjustment: Adjustment
   return out;
 }
 
+function placeBackground({ style, x, end }: OpenRun, y: number): Placed[] {
+  const { background, face, size } = style;
+  if (!background) return [];
+  const height = (face.ascent + face.descent) * size;
+  return [{ kind: "rule", x, y: y - face.ascent * size, width: end - x, height, colour: background }];
+}
+
 /** Where a line along the text runs, em. */
 function aboveBaseline(decoration: TextStyle["decoration"], face: Face): number {
   switch (decoration) {
@@ -198,6 +205,7 @@ function finishRun(run: OpenRun, { scale, tracking }: Adjustment): Placed[] {
   const { face, size, colour } = style;
   const letterSpacing = style.letterSpacing * scale + tracking * size;
   const placed: Placed[] = [
+    ...placeBackground(run, y),
     { kind: "run", x, y, face, size, colour, letterSpacing, scale, words, ...(source && { source }) },
   ];
   if (style.decoration !== "none") {

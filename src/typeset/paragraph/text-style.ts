@@ -12,6 +12,8 @@ export interface TextStyle {
   /** Points. */
   readonly size: number;
   readonly colour: Colour;
+  /** Of the text's own stretch of the line; undefined: none. */
+  readonly background: Colour | undefined;
   /** OpenType features beside the default ones, as {@link Face.shape} takes them. */
   readonly features: string;
   /** Points above the baseline. */
@@ -57,6 +59,7 @@ function makeTextStyle(style: ComputedStyle, href: string | undefined, library: 
     face,
     size: style.fontSize,
     colour: style.color,
+    background: style.display === "inline" ? style.backgroundColor : undefined,
     features: style.fontFeatures,
     rise: raised * style.fontSize * 1.4 + style.baselineShift,
     letterSpacing: style.letterSpacing,
