@@ -23,6 +23,7 @@ import { loadHyphenator } from "./language/hyphenate.ts";
 import { outlineOf } from "./pdf/outline.ts";
 import { computeStyles } from "./style/cascade.ts";
 import { epubCss } from "./style/epub-css.ts";
+import { generateContent } from "./style/generate-content.ts";
 import { readStyle } from "./style/read-style.ts";
 import type { StyleSheet } from "./style/style-sheet.ts";
 import { typesetBook } from "./typeset/typeset.ts";
@@ -78,11 +79,26 @@ export async function buildBooks(request: BuildRequest): Promise<BuildResult> {
   const config = readConfig(folder, { env });
   const files = readManuscript(config.value);
   const style = readSource(config.value.style.path, shownPath(config.value.style.path), "style");
-  const sheet = readStyle(config.value.style.path, shownPath(config.value.style.path), style.value?.text ?? "");
-  const sources = [...config.sources, ...files.value, ...(style.value ? [style.value] : [])];
+  const imported: { readonly source: SourceFile; readonly diagnostics: readonly Diagnostic[] }[] = [];
+  const sheet = readStyle(config.value.style.path, shownPath(config.value.style.path), style.value?.text ?? "", {
+    exists: existsSync,
+    open: (file, shown) => {
+      const { value, diagnostics } = readSource(file, shown, "style");
+      if (value) imported.push({ source: value, diagnostics });
+      return value;
+    },
+  });
+  const sources = [
+    ...config.sources,
+    ...files.value,
+    ...(style.value ? [style.value] : []),
+    ...imported.map((one) => one.source),
+  ];
   const book = buildBook(files.value, config.value);
   const resolved = resolveBook(book.value, config.value, existsSync);
-  const said = [config, files, style, sheet, book, resolved].flatMap((outcome) => outcome.diagnostics);
+  const said = [config, files, style, ...imported, sheet, book, resolved].flatMap(
+    (outcome) => outcome.diagnostics,
+  );
   const result = (books: readonly BuiltBook[]): BuildResult => ({
     books,
     diagnostics: sortDiagnostics(said),
@@ -126,17 +142,18 @@ async function buildEpub({ sections, config, sheet, onProgress }: Inputs, said: 
 async function buildPdf({ sections, config, sheet, onProgress }: Inputs, said: Diagnostic[]): Promise<BuiltBook> {
   const start = performance.now();
   onProgress({ stage: "setting pages", done: 0, total: sections.length });
-  const library = openFontLibrary();
+  const library = openFontLibrary(sheet.fontFaces);
   const hyphenate = await loadHyphenator(config.language);
-  const { root, styleOf } = computeStyles(
-    sheet,
-    sections.map((section) => section.root),
+  const roots = sections.map((section) => section.root);
+  const { root, ...styled } = generateContent(
+    sections,
+    computeStyles(sheet, roots, config.language),
     config.language,
   );
   const images = openImages();
-  const style = { page: sheet.page, root, styleOf };
+  const style = { page: sheet.page, root, styleOf: styled.styleOf };
   const onSection = (done: number): void => onProgress({ stage: "setting pages", done, total: sections.length });
-  const typeset = typesetBook(sections, style, { library, hyphenate, imageSize: images.size, onSection });
+  const typeset = typesetBook(styled.sections, style, { library, hyphenate, imageSize: images.size, onSection });
   said.push(...typeset.diagnostics);
   const pages = typeset.value;
   onProgress({ stage: "writing the PDF" });

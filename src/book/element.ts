@@ -11,7 +11,14 @@ export interface TextNode {
   readonly kind: "text";
   readonly text: string;
   readonly span: Span;
+  /** For a piece of a text node that was cut (for `::first-letter`): the whole node, and where in its text the piece begins. */
+  readonly of?: { readonly node: TextNode; readonly offset: number };
+  /** For text that the stylesheet adds: the element of the book that it is added to. */
+  readonly addedTo?: Element;
 }
+
+/** What an element that stylesheets add stands for. A `leader` fills its line with its text. */
+export type Generated = "before" | "after" | "marker" | "first-letter" | "leader";
 
 /** An XHTML element. */
 export interface Element {
@@ -30,6 +37,10 @@ export interface Element {
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly ElementNode[];
   readonly span: Span;
+  /** For an element whose children were changed for print: the element of the book. */
+  readonly of?: Element;
+  /** Absent for what stands in the book. */
+  readonly generated?: Generated;
 }
 
 export type ElementNode = Element | TextNode;

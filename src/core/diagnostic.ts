@@ -53,7 +53,10 @@ export const CODES = {
   "style/unsupported-value": "warning",
   "style/unsupported-selector": "warning",
   "style/unsupported-at-rule": "warning",
+  "style/missing-file": "warning",
+  "style/import-cycle": "warning",
   "font/missing": "warning",
+  "font/missing-style": "warning",
   "font/missing-glyph": "warning",
   "page/overfull": "warning",
 } as const satisfies Record<string, Severity>;

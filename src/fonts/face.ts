@@ -42,7 +42,7 @@ export interface Face {
   readonly xHeight: number;
   /** Advance of the space, em. */
   readonly space: number;
-  /** Shapes text with OpenType features switched on beside the font's default ones; `features` is a comma list such as `smcp,onum`. */
+  /** Shapes text; `features` are OpenType features beside the font's default ones, such as `-liga,onum`: `-` switches one off. */
   readonly shape: (text: string, features: string) => Shaped;
   readonly hasGlyph: (character: string) => boolean;
   /** A character's ink and the white at either side of it in its advance, em; the white is below 0 where ink sticks out. */
@@ -94,9 +94,14 @@ export function openFace(path: string, family: string, weight: number, style: "n
   };
 }
 
+/** What fontkit takes: tags, each on or off. */
+function switchesOf(features: string): Record<string, boolean> {
+  return Object.fromEntries(features.split(",").map((tag) => [tag.replace(/^-/, ""), !tag.startsWith("-")]));
+}
+
 function shapeText(font: fontkit.Font, text: string, features: string): Shaped {
   const em = font.unitsPerEm;
-  const run = font.layout(text, features === "" ? undefined : features.split(","));
+  const run = font.layout(text, features === "" ? undefined : switchesOf(features));
   const advances = run.positions.map((p) => p.xAdvance / em);
   const shaped = {
     text,

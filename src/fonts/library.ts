@@ -1,13 +1,15 @@
 /**
  * The faces a book can be set in, found by family, weight and style.
  *
- * Comes in: what a computed style asks for. Goes out: opened faces, each opened once, and only when asked for.
- * It carries the families that come with Fleuron; a missing one is replaced and reported, never imitated.
+ * Comes in: the fonts that the stylesheet names, and what computed styles ask for. Goes out: opened faces, each opened once, and
+ * only when asked for. It carries the families that come with Fleuron; a face that is missing is replaced and reported, never
+ * imitated.
  */
-import { createRequire } from "node:module";
-import path from "node:path";
 import { type Diagnostic, diagnose } from "../core/diagnostic.ts";
+import type { FontFace } from "../style/style-sheet.ts";
 import { type Face, openFace } from "./face.ts";
+import { type Cut, type Family, findFamily, gatherFamilies, nearestCut } from "./family.ts";
+import { SHIPPED } from "./shipped.ts";
 
 /** What is asked of the library. */
 export interface FaceRequest {
@@ -26,41 +28,55 @@ export interface FontLibrary {
   readonly diagnostics: () => readonly Diagnostic[];
 }
 
-interface Family {
-  readonly name: string;
-  readonly package: string;
-  /** The stem of the file names in the package. */
-  readonly stem: string;
-}
-
-const SERIF: Family = { name: "EB Garamond", package: "eb-garamond", stem: "EBGaramond" };
-const MONOSPACE: Family = { name: "Source Code Pro", package: "source-code-pro", stem: "SourceCodePro" };
-const FAMILIES: readonly Family[] = [SERIF, MONOSPACE];
-
-/** The weights that both families have, and the names their files carry. */
-const WEIGHTS: readonly (readonly [number, string])[] = [
-  [400, "400Regular"],
-  [500, "500Medium"],
-  [600, "600SemiBold"],
-  [700, "700Bold"],
-];
-
-const require = createRequire(import.meta.url);
-
-/** A library of the families that come with Fleuron. */
-export function openFontLibrary(): FontLibrary {
-  const opened = new Map<string, Face>();
+/** A family of the stylesheet's own takes the place of one of the same name that comes with Fleuron. */
+export function openFontLibrary(fontFaces: readonly FontFace[] = []): FontLibrary {
+  const own = gatherFamilies(fontFaces);
+  const families = [...own, ...SHIPPED.filter(({ name }) => !findFamily(name, own))];
+  const opened = new Map<string, Face | undefined>();
   const answered = new Map<string, Face>();
-  const unknown = new Set<string>();
+  const told = new Map<string, Diagnostic>();
 
-  const open = (family: Family, wanted: number, style: "normal" | "italic"): Face => {
-    const weight = nearestWeight(wanted);
-    const key = `${family.name} ${weight} ${style}`;
-    let face = opened.get(key);
-    if (!face) {
-      face = openFace(fileOf(family, weight, style), family.name, weight, style);
-      opened.set(key, face);
+  const open = (family: Family, cut: Cut): Face | undefined => {
+    if (opened.has(cut.path)) return opened.get(cut.path);
+    let face: Face | undefined;
+    try {
+      face = openFace(cut.path, family.name, cut.weight, cut.style);
+    } catch (error) {
+      // Fleuron's own fonts are sound; an author's file may be anything.
+      if (!cut.rule) throw error;
+      told.set(cut.path, explainBroken(cut.rule));
     }
+    opened.set(cut.path, face);
+    return face;
+  };
+
+  const nearest = (family: Family, { weight, style }: FaceRequest): Face | undefined => {
+    const rest = [...family.cuts];
+    for (let cut = nearestCut(rest, weight, style); cut; cut = nearestCut(rest, weight, style)) {
+      const face = open(family, cut);
+      if (face) {
+        const lack = explainLack(family, cut, weight, style);
+        if (lack) told.set(lack.message, lack);
+        return face;
+      }
+      rest.splice(rest.indexOf(cut), 1);
+    }
+    return undefined;
+  };
+
+  const answer = (request: FaceRequest): Face => {
+    const wanted = request.families[0] ?? "serif";
+    for (const name of request.families) {
+      const family = findFamily(name, families);
+      const face = family && nearest(family, request);
+      if (!face) continue;
+      if (name !== wanted) told.set(wanted, explainMissing(wanted, face, families));
+      return face;
+    }
+    const serif = findFamily("serif", families);
+    const face = serif && nearest(serif, request);
+    if (!face) throw new Error("there is no font to set anything in");
+    told.set(wanted, explainMissing(wanted, face, families));
     return face;
   };
 
@@ -69,45 +85,63 @@ export function openFontLibrary(): FontLibrary {
       const key = `${request.families.join(",")} ${request.weight} ${request.style}`;
       let face = answered.get(key);
       if (!face) {
-        const family = request.families.map(findFamily).find((f) => f !== undefined);
-        const [wanted] = request.families;
-        if (wanted !== undefined && !findFamily(wanted)) unknown.add(wanted);
-        face = open(family ?? SERIF, request.weight, request.style);
+        face = answer(request);
         answered.set(key, face);
       }
       return face;
     },
-    faceFor: (character, like) =>
-      FAMILIES.map((family) => open(family, like.weight, like.style)).find((face) => face.hasGlyph(character)),
-    diagnostics: () =>
-      [...unknown].map((name) =>
-        diagnose(
-          "font/missing",
-          undefined,
-          `The font family “${name}” is not at hand; the PDF is set in ${SERIF.name} instead.`,
-          `Families that come with Fleuron: ${FAMILIES.map((f) => f.name).join(", ")}.`,
-        ),
-      ),
+    faceFor: (character, like) => {
+      for (const family of families) {
+        const cut = nearestCut(family.cuts, like.weight, like.style);
+        const face = cut && open(family, cut);
+        if (face?.hasGlyph(character)) return face;
+      }
+      return undefined;
+    },
+    diagnostics: () => [...told.values()],
   };
 }
 
-function findFamily(name: string): Family | undefined {
-  const wanted = name.toLowerCase();
-  if (wanted === "serif" || wanted === "sans-serif" || wanted === "system-ui") return SERIF;
-  if (wanted === "monospace") return MONOSPACE;
-  return FAMILIES.find((f) => f.name.toLowerCase() === wanted);
+/** Text that should be bold or italic and isn't; a shade lighter or heavier is told of no one. */
+function explainLack(
+  family: Family,
+  cut: Cut,
+  weight: number,
+  style: "normal" | "italic",
+): Diagnostic | undefined {
+  const isBold = (w: number): boolean => w >= 600;
+  const lacks = [
+    ...(cut.style === style ? [] : [style === "italic" ? "italic" : "upright"]),
+    ...(isBold(cut.weight) === isBold(weight) ? [] : [isBold(weight) ? "bold" : "regular weight"]),
+  ];
+  if (lacks.length === 0) return undefined;
+  const message = `${family.name} has no ${lacks.join(" and no ")} here, so the PDF sets it in ${nameCut(cut)}.`;
+  const value = `font-weight: ${isBold(weight) ? weight : 400}; font-style: ${style};`;
+  const hint = cut.rule
+    ? `Give its file in an @font-face of its own: font-family: "${family.name}"; ${value} src: url("…").`
+    : `Ask for another weight or style, or bring a font that has it with @font-face.`;
+  return diagnose("font/missing-style", cut.rule?.span, message, hint);
 }
 
-function nearestWeight(wanted: number): number {
-  return WEIGHTS.reduce(
-    (best, [weight]) => (Math.abs(weight - wanted) < Math.abs(best - wanted) ? weight : best),
-    400,
+function nameCut(cut: Cut): string {
+  return `weight ${cut.weight}${cut.style === "italic" ? " italic" : ""}`;
+}
+
+function explainMissing(name: string, used: Face, families: readonly Family[]): Diagnostic {
+  return diagnose(
+    "font/missing",
+    undefined,
+    `The font family “${name}” is not at hand; the PDF is set in ${used.family} instead.`,
+    `Families at hand: ${[...new Set(families.map((f) => f.name))].join(", ")}.`,
+    `To bring your own: @font-face { font-family: "${name}"; src: url("${name.toLowerCase().replace(/[^a-z0-9]+/g, "-")}.ttf"); }.`,
   );
 }
 
-function fileOf(family: Family, weight: number, style: "normal" | "italic"): string {
-  const name = WEIGHTS.find(([w]) => w === weight)?.[1] ?? "400Regular";
-  const cut = style === "italic" ? `${name}_Italic` : name;
-  const root = path.dirname(require.resolve(`@expo-google-fonts/${family.package}/package.json`));
-  return path.join(root, cut, `${family.stem}_${cut}.ttf`);
+function explainBroken(rule: FontFace): Diagnostic {
+  return diagnose(
+    "font/missing",
+    rule.span,
+    `This file is no font that can be opened; text in “${rule.family}” is set without it.`,
+    "It takes a TrueType or OpenType font with one face in the file.",
+  );
 }

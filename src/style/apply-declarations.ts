@@ -4,11 +4,12 @@
  * Comes in: declarations from the weakest to the strongest, and the parent's style. Goes out: the element's fields. Which
  * declarations apply is found elsewhere.
  */
-import { PROPERTIES, type ValueContext } from "./properties.ts";
+import { PROPERTIES } from "./properties.ts";
+import type { ValueContext } from "./property.ts";
 import { expandShorthand, type Longhand, WIDE_KEYWORDS } from "./shorthands.ts";
 import { type FieldName, INHERITED, INITIAL, pickFields, type StyleFields } from "./style-fields.ts";
 import type { Declaration } from "./style-sheet.ts";
-import { substituteVariables } from "./values.ts";
+import { type Paper, substituteVariables } from "./values.ts";
 
 /** What an element stands in. */
 export interface Surroundings {
@@ -19,13 +20,15 @@ export interface Surroundings {
   readonly rootSize: number;
   /** Width of the text block, points. */
   readonly measure: number;
+  /** The page. */
+  readonly paper: Paper;
 }
 
 /** Font size first, then line height, then all that may be measured in them. */
 const PHASES = ["font-size", "line-height", undefined] as const;
 
 export function applyDeclarations(declarations: readonly Declaration[], around: Surroundings): StyleFields {
-  const { parent } = around;
+  const { parent, rootSize, measure, paper } = around;
   const longhands = declarations.flatMap((d) => readLonghands(d, around.variables));
   const fields: StyleFields = { ...INITIAL, ...pickFields(parent, INHERITED) };
   for (const phase of PHASES) {
@@ -33,13 +36,23 @@ export function applyDeclarations(declarations: readonly Declaration[], around: 
       const own = property === "font-size" || property === "line-height" ? property : undefined;
       if (own !== phase) continue;
       const { fontSize, lineHeight } = fields;
-      const context = { parent, fontSize, lineHeight, rootSize: around.rootSize, measure: around.measure };
+      const context = { parent, fontSize, lineHeight, rootSize, measure, paper };
       Object.assign(fields, readLonghand(property, value, context));
     }
     if (phase === "font-size" && fields.lineHeightFactor !== undefined) {
       fields.lineHeight = fields.lineHeightFactor * fields.fontSize;
     }
   }
+  return settle(fields, parent);
+}
+
+/** Fields that depend on others of the same element. */
+function settle(fields: StyleFields, parent: Readonly<StyleFields>): StyleFields {
+  // A border that is not drawn takes no room (Backgrounds and Borders 3, clause 3.3).
+  for (const side of ["Top", "Right", "Bottom", "Left"] as const) {
+    if (fields[`border${side}Style`] === "none") fields[`border${side}Width`] = 0;
+  }
+  if (fields.textWrap === "nowrap" && fields.whiteSpace === "normal") fields.whiteSpace = "nowrap";
   return fields.display === "inline" ? { ...fields, ...drawnAround(fields, parent) } : fields;
 }
 
@@ -80,5 +93,7 @@ function drawnAround(own: StyleFields, parent: Readonly<StyleFields>): Partial<S
   return {
     textDecoration: own.textDecoration === "none" ? parent.textDecoration : own.textDecoration,
     verticalAlign: raised ? parent.verticalAlign : own.verticalAlign,
+    backgroundColor: own.backgroundColor ?? (parent.display === "inline" ? parent.backgroundColor : undefined),
+    baselineShift: own.baselineShift + (parent.display === "inline" ? parent.baselineShift : 0),
   };
 }

@@ -8,11 +8,15 @@ import type { Element } from "../book/element.ts";
 import { spanAt } from "../core/span.ts";
 import { applyDeclarations } from "./apply-declarations.ts";
 import type { ComputedStyle, PageGeometry } from "./computed-style.ts";
-import { matchesSelector, type TreePlace } from "./match-selector.ts";
+import { finishStyle } from "./finish-style.ts";
+import type { TreePlace } from "./match-selector.ts";
+import { elementsIn, findNotes, type NotePlaces, notePartOf } from "./note-places.ts";
 import { readStyle } from "./read-style.ts";
+import { indexRules, matchRules, type RuleIndex } from "./rule-index.ts";
 import { INITIAL, type StyleFields } from "./style-fields.ts";
-import type { Declaration, Medium, Selector, StyleRule, StyleSheet } from "./style-sheet.ts";
+import type { Declaration, Medium, PseudoElement, StyleRule, StyleSheet } from "./style-sheet.ts";
 import { USER_AGENT_CSS } from "./user-agent.ts";
+import type { Paper } from "./values.ts";
 
 /** What children take from an element; opaque to all but the cascade. */
 export interface Inheritance {
@@ -37,21 +41,39 @@ export interface Styler {
   readonly root: ComputedStyle;
   /** The element at `index` of `siblings`, all of them children of `parent`. */
   readonly style: (siblings: readonly Element[], index: number, parent: StyledElement) => StyledElement;
-  /** Styles whole trees, each alone in `body`; asked of an element outside them, the result gives the style of `body`. */
-  readonly styleTrees: (roots: readonly Element[]) => (element: Element) => ComputedStyle;
+  /** A pseudo-element's style, which inherits from `parent`; undefined if no rule is about it. */
+  readonly stylePart: (
+    part: PseudoElement,
+    of: StyledElement,
+    parent?: StyledElement,
+  ) => ComputedStyle | undefined;
+  /** Styles whole trees, each alone in `body`. */
+  readonly styleTrees: (roots: readonly Element[]) => TreeStyles;
+}
+
+/** The styles of trees. Asked of an element outside them, they give the style of `body`. */
+export interface TreeStyles {
+  readonly styleOf: (element: Element) => ComputedStyle;
+  /**
+   * The style of a pseudo-element of `element`; undefined if no rule is about it. It inherits from `within`, an element inside
+   * `element`, if that is given.
+   */
+  readonly pseudoOf: (element: Element, part: PseudoElement, within?: Element) => ComputedStyle | undefined;
 }
 
 /** What {@link computeStyles} gives: all that typesetting asks of a stylesheet. */
-export interface StyledTrees {
+export interface StyledTrees extends TreeStyles {
   readonly page: PageGeometry;
+  /** The style of `body`. */
   readonly root: ComputedStyle;
-  readonly styleOf: (element: Element) => ComputedStyle;
+  /** The style of `html`. */
+  readonly html: ComputedStyle;
 }
 
 /** The styles of the book's sections; `language` is the book's, for `:lang()`. */
 export function computeStyles(sheet: StyleSheet, roots: readonly Element[], language: string): StyledTrees {
-  const { page, root, styleTrees } = makeStyler(sheet, language);
-  return { page, root, styleOf: styleTrees(roots) };
+  const { page, root, body, styleTrees } = makeStyler(sheet, language);
+  return { page, root, html: body.parent?.style ?? root, ...styleTrees(roots) };
 }
 
 /** A styler for one medium: `print` is the PDF's, `screen` what an e-reader without a will of its own would show. */
@@ -59,32 +81,51 @@ export function makeStyler(sheet: StyleSheet, language = "en", medium: Exclude<M
   const { page } = sheet;
   const index = indexRules([userAgentRules(), sheet.rules.filter((r) => holdsFor(r, medium))]);
   const measure = page.width - page.marginInner - page.marginOuter;
-  const compute = makeComputer(index, measure);
-  const html = placeRoot("html", language, undefined, (place) => compute(place, undefined, INITIAL.fontSize));
+  const compute = makeComputer(index, measure, page);
+  const html = placeRoot("html", language, undefined, (place) =>
+    compute(matchRules(index, place), undefined, INITIAL.fontSize),
+  );
   const rootSize = html.style.fontSize;
+  const styleAt = (place: TreePlace, parent: StyledElement, more: readonly number[]): StyledElement => {
+    const own = matchRules(index, place);
+    const ranks = more.length > 0 ? [...own, ...more].sort((a, b) => a - b) : own;
+    const inheritance = compute(ranks, parent.inheritance, rootSize);
+    return { ...place, parent, style: inheritance.style, inheritance };
+  };
   const style = (siblings: readonly Element[], at: number, parent: StyledElement): StyledElement => {
     const element = siblings[at];
     if (!element) throw new RangeError(`no element ${at} among ${siblings.length}`);
-    const inheritance = compute({ element, parent, siblings, index: at }, parent.inheritance, rootSize);
-    return { element, parent, siblings, index: at, style: inheritance.style, inheritance };
+    return styleAt({ element, parent, siblings, index: at }, parent, []);
   };
-  const body = placeRoot("body", language, html, (place) => compute(place, html.inheritance, rootSize));
+  const stylePart: Styler["stylePart"] = (part, of, parent = of) => {
+    const ranks = matchRules(index, of, part);
+    return ranks.length > 0 ? compute(ranks, parent.inheritance, rootSize).style : undefined;
+  };
+  const body = placeRoot("body", language, html, (place) =>
+    compute(matchRules(index, place), html.inheritance, rootSize),
+  );
   const styleTrees: Styler["styleTrees"] = (roots) => {
-    const styles = new Map<Element, ComputedStyle>();
-    const visit = (siblings: readonly Element[], parent: StyledElement): void => {
+    const hasNoteRules = index.buckets.has("footnote-call") || index.buckets.has("footnote-marker");
+    const placed = new Map<Element, StyledElement>();
+    const visit = (siblings: readonly Element[], parent: StyledElement, notes: NotePlaces | undefined): void => {
       siblings.forEach((element, i) => {
-        const styled = style(siblings, i, parent);
-        styles.set(element, styled.style);
-        visit(
-          element.children.filter((child) => child.kind === "element"),
-          styled,
-        );
+        const place = { element, parent, siblings, index: i };
+        const [part, note] = (notes && notePartOf(place, notes)) ?? [];
+        const styled = styleAt(place, parent, note ? matchRules(index, note, part) : []);
+        placed.set(element, styled);
+        visit(elementsIn(element), styled, notes);
       });
     };
-    for (const root of roots) visit([root], body);
-    return (element) => styles.get(element) ?? body.style;
+    for (const root of roots) visit([root], body, hasNoteRules ? findNotes(root, body) : undefined);
+    return {
+      styleOf: (element) => placed.get(element)?.style ?? body.style,
+      pseudoOf: (element, part, within) => {
+        const of = placed.get(element);
+        return of && stylePart(part, of, within && placed.get(within));
+      },
+    };
   };
-  return { page, body, root: body.style, style, styleTrees };
+  return { page, body, root: body.style, style, stylePart, styleTrees };
 }
 
 function holdsFor(rule: StyleRule, medium: Medium): boolean {
@@ -117,73 +158,16 @@ function placeRoot(
   return { ...place, style: inheritance.style, inheritance };
 }
 
-interface RankedRule {
-  /** Place in the cascade without importance: origin, specificity, order. Equal to its index in the list. */
-  readonly rank: number;
-  readonly origin: number;
-  readonly selector: Selector;
-  readonly declarations: readonly Declaration[];
-}
-
-/** Rules by what their selectors' last compound asks for, so that an element meets few of them. */
-interface RuleIndex {
-  readonly ranked: readonly RankedRule[];
-  readonly buckets: ReadonlyMap<string, readonly RankedRule[]>;
-}
-
-function indexRules(origins: readonly (readonly StyleRule[])[]): RuleIndex {
-  const all = origins.flatMap((rules, origin) =>
-    rules.flatMap((rule) =>
-      rule.selectors.flatMap(({ selector }) =>
-        selector ? [{ origin, selector, declarations: rule.declarations }] : [],
-      ),
-    ),
-  );
-  all.sort((a, b) => a.origin - b.origin || a.selector.specificity - b.selector.specificity);
-  const ranked = all.map((rule, rank) => ({ ...rule, rank }));
-  const buckets = new Map<string, RankedRule[]>();
-  for (const rule of ranked) {
-    const key = bucketOf(rule.selector);
-    const bucket = buckets.get(key);
-    if (bucket) bucket.push(rule);
-    else buckets.set(key, [rule]);
-  }
-  return { ranked, buckets };
-}
-
-function bucketOf(selector: Selector): string {
-  const last = selector.compounds.at(-1);
-  const [id] = last?.ids ?? [];
-  const [className] = last?.classes ?? [];
-  if (id !== undefined) return `#${id}`;
-  return className === undefined ? (last?.name ?? "*") : `.${className}`;
-}
-
-/** Ranks of the rules that match, in ascending order. A rule stands in one bucket, so none is met twice. */
-function matchRules({ buckets }: RuleIndex, place: TreePlace): number[] {
-  const { name, id, classes } = place.element;
-  const matched: number[] = [];
-  const matchBucket = (bucket: readonly RankedRule[] = []): void => {
-    for (const rule of bucket) if (matchesSelector(rule.selector, place)) matched.push(rule.rank);
-  };
-  matchBucket(buckets.get("*"));
-  matchBucket(buckets.get(name));
-  if (id !== undefined) matchBucket(buckets.get(`#${id}`));
-  for (const className of classes.length > 1 ? new Set(classes) : classes)
-    matchBucket(buckets.get(`.${className}`));
-  return matched.length > 1 ? matched.sort((a, b) => a - b) : matched;
-}
-
-type Computer = (place: TreePlace, parent: Inheritance | undefined, rootSize: number) => Inheritance;
+/** Gives an element, or what of it has a style of its own, its style; `ranks` are those of the rules that match. */
+type Computer = (ranks: readonly number[], parent: Inheritance | undefined, rootSize: number) => Inheritance;
 
 /** Remembers what it has computed by parent and matching rules, and gives equal results one object. */
-function makeComputer(index: RuleIndex, measure: number): Computer {
-  const initial: Inheritance = { style: finish(INITIAL), fields: INITIAL, variables: new Map() };
+function makeComputer(index: RuleIndex, measure: number, paper: Paper): Computer {
+  const initial: Inheritance = { style: finishStyle(INITIAL), fields: INITIAL, variables: new Map() };
   const known = new Map<Inheritance, Map<string, Inheritance>>();
   const interned = new Map<string, Inheritance>();
   const styles = new Map<string, ComputedStyle>();
-  return (place, parent = initial, rootSize) => {
-    const ranks = matchRules(index, place);
+  return (ranks, parent = initial, rootSize) => {
     const key = ranks.join();
     let children = known.get(parent);
     if (!children) {
@@ -194,9 +178,9 @@ function makeComputer(index: RuleIndex, measure: number): Computer {
     if (ready) return ready;
     const declarations = orderDeclarations(ranks, index);
     const variables = inheritVariables(declarations, parent.variables);
-    const fields = applyDeclarations(declarations, { parent: parent.fields, variables, rootSize, measure });
+    const fields = applyDeclarations(declarations, { parent: parent.fields, variables, rootSize, measure, paper });
     const fresh = intern(interned, [fields, [...variables]], {
-      style: intern(styles, finish(fields), finish(fields)),
+      style: intern(styles, finishStyle(fields), finishStyle(fields)),
       fields,
       variables,
     });
@@ -211,10 +195,6 @@ function intern<T>(pool: Map<string, T>, identity: unknown, value: T): T {
   if (known !== undefined) return known;
   pool.set(key, value);
   return value;
-}
-
-function finish({ lineHeightFactor: _, ...style }: Readonly<StyleFields>): ComputedStyle {
-  return style;
 }
 
 /** From the weakest to the strongest: important ones last, and of these the author's before the user agent's. */

@@ -7,7 +7,8 @@
 import type { Diagnostic } from "../core/diagnostic.ts";
 import { readLonghand } from "./apply-declarations.ts";
 import { explainAddress, explainProperty, explainValue, explainVariable } from "./explain-unsupported.ts";
-import { PROPERTIES, type ValueContext } from "./properties.ts";
+import { PROPERTIES } from "./properties.ts";
+import type { ValueContext } from "./property.ts";
 import { expandShorthand, SHORTHANDS } from "./shorthands.ts";
 import { INITIAL } from "./style-fields.ts";
 import type { Declaration, Medium, Selector, StyleRule } from "./style-sheet.ts";
@@ -20,6 +21,7 @@ const SAMPLE: ValueContext = {
   lineHeight: INITIAL.lineHeight,
   rootSize: INITIAL.fontSize,
   measure: 306,
+  paper: { width: 432, height: 648 },
 };
 
 /** One warning a property at most. */
@@ -54,6 +56,15 @@ function checkDeclaration(
   const longhands = resolved === undefined ? undefined : expandShorthand(property, resolved);
   const understood = longhands?.every(([name, text]) => readLonghand(name, text, SAMPLE) !== undefined);
   return understood ? undefined : explainValue(declaration);
+}
+
+/** Whether the PDF understands a declaration; any custom property, since that is only a name. */
+export function supportsDeclaration(property: string, value: string): boolean {
+  if (property.startsWith("--")) return true;
+  const name = property.toLowerCase();
+  if (!PROPERTIES.has(name) && !SHORTHANDS.has(name)) return false;
+  const longhands = expandShorthand(name, value);
+  return longhands?.every(([longhand, text]) => readLonghand(longhand, text, SAMPLE) !== undefined) ?? false;
 }
 
 /** Whether the selector stands for the book as a whole. */

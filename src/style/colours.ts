@@ -1,7 +1,8 @@
 /**
  * CSS colours (CSS Color 4, clauses 4 to 6).
  *
- * Comes in: a value's text. Goes out: red, green and blue, or undefined for what is not an opaque sRGB colour.
+ * Comes in: a value's text. Goes out: red, green and blue, or undefined for what is no colour here. What is half
+ * transparent is given as it looks on white paper.
  */
 import type { Colour } from "./computed-style.ts";
 
@@ -38,22 +39,50 @@ function hexOfName(name: string): string | undefined {
   return named.get(name);
 }
 
-/** Names, `#rgb`, `#rrggbb`, `rgb()` and `hsl()`, the functions with or without an alpha of 1. */
+/** Names, `#rgb`, `#rrggbb`, `rgb()`, `hsl()` and `cmyk()`, with or without an alpha. */
 export function parseColour(text: string): Colour | undefined {
   const value = text.trim().toLowerCase();
-  const hex = /^#([0-9a-f]{3}|[0-9a-f]{6})$/.exec(value)?.[1] ?? hexOfName(value);
+  const hex = /^#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/.exec(value)?.[1] ?? hexOfName(value);
   if (hex !== undefined) {
-    const wide = hex.length === 3 ? [...hex].map((digit) => digit + digit).join("") : hex;
+    const wide = hex.length < 6 ? [...hex].map((digit) => digit + digit).join("") : hex;
     const part = (i: number): number => Number.parseInt(wide.slice(i, i + 2), 16) / 255;
-    return [part(0), part(2), part(4)];
+    return onPaper([part(0), part(2), part(4)], wide.length === 8 ? part(6) : 1);
   }
-  const call = /^(rgb|hsl)a?\(([^()]*)\)$/.exec(value);
+  const call = /^(rgb|hsl|cmyk|device-cmyk)a?\(([^()]*)\)$/.exec(value);
   if (!call) return undefined;
-  const [first = "", second = "", third = "", alpha, ...more] = (call[2] ?? "")
-    .split(/[\s,/]+/)
-    .filter((s) => s !== "");
-  if (more.length > 0 || (alpha !== undefined && alpha !== "1" && alpha !== "100%")) return undefined;
-  return call[1] === "rgb" ? fromRgb(first, second, third) : fromHsl(first, second, third);
+  const parts = (call[2] ?? "").split(/[\s,/]+/).filter((s) => s !== "");
+  const needed = call[1]?.endsWith("cmyk") ? 4 : 3;
+  const alpha = parts.length === needed + 1 ? unitPart(parts[needed] ?? "") : 1;
+  if (parts.length < needed || parts.length > needed + 1 || alpha === undefined) return undefined;
+  const [first = "", second = "", third = "", fourth = ""] = parts;
+  const colour =
+    needed === 4
+      ? fromCmyk([first, second, third, fourth])
+      : call[1] === "rgb"
+        ? fromRgb(first, second, third)
+        : fromHsl(first, second, third);
+  return colour && onPaper(colour, alpha);
+}
+
+/** A colour laid over white. */
+function onPaper(colour: Colour, alpha: number): Colour {
+  if (alpha === 1) return colour;
+  const [r, g, b] = colour.map((part) => 1 - alpha * (1 - part));
+  return [r ?? 1, g ?? 1, b ?? 1];
+}
+
+/** A number from 0 to 1, or a percentage. */
+function unitPart(text: string): number | undefined {
+  const number = /^([\d.]+)(%?)$/.exec(text);
+  return number ? clamp(Number(number[1]) / (number[2] === "%" ? 100 : 1)) : undefined;
+}
+
+/** CSS Color 5, clause 10.3: without a profile, ink takes light away in proportion. */
+function fromCmyk(parts: readonly string[]): Colour | undefined {
+  const [c, m, y, k] = parts.map(unitPart);
+  if (c === undefined || m === undefined || y === undefined || k === undefined) return undefined;
+  const light = (ink: number): number => 1 - Math.min(1, ink * (1 - k) + k);
+  return [light(c), light(m), light(y)];
 }
 
 function fromRgb(...parts: readonly [string, string, string]): Colour | undefined {

@@ -8,16 +8,19 @@ import type { Element } from "../book/element.ts";
 import { spanAt } from "../core/span.ts";
 import { makeStyler, type StyledElement, type Styler } from "./cascade.ts";
 import { isRootSelector } from "./check-declarations.ts";
+import type { ComputedStyle } from "./computed-style.ts";
 import { isBackground, type Proportions, translateDeclaration } from "./epub-table.ts";
 import { PROPERTIES } from "./properties.ts";
 import { expandShorthand } from "./shorthands.ts";
+import type { StyleFields } from "./style-fields.ts";
 import type { Compound, Declaration, StyleRule, StyleSheet, WrittenSelector } from "./style-sheet.ts";
 import { substituteVariables } from "./values.ts";
 
 /** The stylesheet of the EPUB's documents; ends with a newline unless it is empty. */
 export function epubCss(sheet: StyleSheet): string {
   const styler = makeStyler(withPrintedBase(sheet), "en", "screen");
-  return sheet.rules.flatMap((rule) => translateRule(rule, styler)).join("");
+  const css = sheet.rules.flatMap((rule) => translateRule(rule, styler)).join("");
+  return /\[epub\|/.test(css) ? `@namespace epub "http://www.idpf.org/2007/ops";\n${css}` : css;
 }
 
 const BASE = /^(font|font-size|line-height)$/;
@@ -37,8 +40,12 @@ function translateRule(rule: StyleRule, styler: Styler): string[] {
   if (rule.medium === "print") return [];
   const groups = groupSelectors(rule.selectors, rule.declarations, styler);
   const written = groups.map(([body, selectors]) => `${selectors.join(",\n")} {\n${body}}\n`);
-  if (rule.condition === undefined || written.length === 0) return written;
-  return [`@media ${rule.condition} {\n${written.join("")}}\n`];
+  if (written.length === 0) return [];
+  const wrappers = [
+    ...(rule.supports === undefined ? [] : [`@supports ${rule.supports}`]),
+    ...(rule.condition === undefined ? [] : [`@media ${rule.condition}`]),
+  ];
+  return wrappers.reduce((inner, head) => [`${head} {\n${inner.join("")}}\n`], written);
 }
 
 /** Selectors for which the declarations come out the same stay one rule. */
@@ -47,29 +54,49 @@ function groupSelectors(
   declarations: readonly Declaration[],
   styler: Styler,
 ): [body: string, selectors: string[]][] {
-  const groups = new Map<string, string[]>();
+  const groups = new Map<string, [body: string, selectors: string[]]>();
   for (const written of selectors) {
     if (isBareWrapper(written)) continue;
+    const text = textOf(written);
     const body = translateBody(written, declarations, styler);
     if (body === "") continue;
-    const group = groups.get(body);
-    if (group) group.push(written.text);
-    else groups.set(body, [written.text]);
+    // A reader that does not know one selector of a list drops the whole rule.
+    const key = mayBeUnknown(written) ? `${text}${body}` : body;
+    const group = groups.get(key);
+    if (group) group[1].push(text);
+    else groups.set(key, [body, [text]]);
   }
-  return [...groups];
+  return [...groups.values()];
+}
+
+/** Selectors that came into use after old reading systems. */
+function mayBeUnknown({ text, selector }: WrittenSelector): boolean {
+  return selector === undefined || /::marker|:(is|where)\(|:not\([^)]*[ ,>]|\bof\b/i.test(text);
+}
+
+/** The parts of a note are elements in the e-book (`note-places.ts`). */
+function textOf({ text, selector }: WrittenSelector): string {
+  switch (selector?.pseudoElement) {
+    case "footnote-call":
+      return ".noteref";
+    case "footnote-marker":
+      return `${text.replace(/\*?::footnote-marker$/i, "")} .backlink`.trim();
+    default:
+      return text;
+  }
 }
 
 function isBareWrapper({ selector }: WrittenSelector): boolean {
   const last = selector?.compounds.at(-1);
   if (last?.name !== "div" && last?.name !== "span") return false;
-  return last.ids.length + last.classes.length + last.attributes.length + last.pseudos.length === 0;
+  const { ids, classes, attributes, pseudos } = last;
+  return !selector?.pseudoElement && ids.length + classes.length + attributes.length + pseudos.length === 0;
 }
 
 function translateBody(written: WrittenSelector, declarations: readonly Declaration[], styler: Styler): string {
-  const subject = imagineElement(written, styler);
-  const { variables } = subject.inheritance;
+  const subject = imagineSubject(written, styler);
   const longhands = declarations.flatMap((declaration) => {
-    const value = substituteVariables(declaration.value, variables);
+    const value = substituteVariables(declaration.value, subject.variables);
     if (value === undefined) return [];
     const parts = declaration.property === "font" ? (expandShorthand("font", value) ?? []) : [];
     const all = declaration.property === "font" ? parts : [[declaration.property, value] as const];
@@ -77,39 +104,57 @@ function translateBody(written: WrittenSelector, declarations: readonly Declarat
   });
   const proportions = proportionsOf(subject, longhands, styler);
   const hasBackground = longhands.some(({ property }) => isBackground(property));
-  const isPage = subject.element.name === "html" || subject.element.name === "body";
+  const { pseudoElement } = written.selector ?? {};
+  const around = { isPage: subject.isPage, ...(pseudoElement && { pseudoElement }), hasBackground, proportions };
   return longhands
     .flatMap(({ property, value, important }) =>
-      translateDeclaration({ property, value, isPage, hasBackground, proportions }).map(
+      translateDeclaration({ property, value, ...around }).map(
         ([name, text]) => `  ${name}: ${text}${important ? " !important" : ""};\n`,
       ),
     )
     .join("");
 }
 
+/** What a rule is about, as the cascade sees it. */
+interface Subject {
+  /** True for `html` and `body`. */
+  readonly isPage: boolean;
+  readonly style: ComputedStyle;
+  readonly parent: Readonly<StyleFields>;
+  readonly variables: ReadonlyMap<string, string>;
+}
+
+function imagineSubject(written: WrittenSelector, styler: Styler): Subject {
+  const element = imagineElement(written, styler);
+  const { variables, fields } = element.inheritance;
+  const part = written.selector?.pseudoElement;
+  if (part)
+    return { isPage: false, style: styler.stylePart(part, element) ?? element.style, parent: fields, variables };
+  const isPage = element.element.name === "html" || element.element.name === "body";
+  const parent = element.parent?.inheritance.fields ?? styler.body.inheritance.fields;
+  return { isPage, style: element.style, parent, variables };
+}
+
 /** Sizes by the cascade, but a size that the rule itself sets counts whatever else would win. */
 function proportionsOf(
-  subject: StyledElement,
+  subject: Subject,
   longhands: readonly { readonly property: string; readonly value: string }[],
   styler: Styler,
 ): Proportions {
-  const parent = subject.parent?.inheritance.fields ?? styler.body.inheritance.fields;
+  const { parent } = subject;
   const { page, body } = styler;
   const rootSize = (body.parent ?? body).style.fontSize;
   const measure = page.width - page.marginInner - page.marginOuter;
-  let { fontSize: size, lineHeight } = subject.style;
+  let { fontSize, lineHeight } = subject.style;
+  const read = (name: string, value: string): Partial<StyleFields> | undefined =>
+    PROPERTIES.get(name)?.read(value, { parent, fontSize, lineHeight, rootSize, measure, paper: page });
   for (const { property, value } of longhands) {
-    if (property !== "font-size") continue;
-    size =
-      PROPERTIES.get(property)?.read(value, { parent, fontSize: size, lineHeight, rootSize, measure })?.fontSize ??
-      size;
+    if (property === "font-size") fontSize = read(property, value)?.fontSize ?? fontSize;
   }
   for (const { property, value } of longhands) {
-    if (property !== "line-height") continue;
-    const read = PROPERTIES.get(property)?.read(value, { parent, fontSize: size, lineHeight, rootSize, measure });
-    lineHeight = read?.lineHeight ?? lineHeight;
+    if (property === "line-height") lineHeight = read(property, value)?.lineHeight ?? lineHeight;
   }
-  return { parentSize: parent.fontSize, size, lineHeight, rootSize, measure };
+  return { parentSize: parent.fontSize, size: fontSize, lineHeight, rootSize, measure };
 }
 
 /** An element as the selector describes it, in a body of its own: what its relative lengths would be relative to. */

@@ -4,6 +4,7 @@
  * Comes in: a declaration, its custom properties substituted and `font` taken apart. Goes out: the declarations written in its
  * place, often itself, often none. The first row that fits decides.
  */
+import type { PseudoElement } from "./style-sheet.ts";
 import { absolutePoints, splitValue } from "./values.ts";
 
 /** What lengths become parts of; points. */
@@ -25,6 +26,8 @@ export interface EpubDeclaration {
   readonly value: string;
   /** True on `html` and `body`. */
   readonly isPage: boolean;
+  /** The pseudo-element that the rule is for. */
+  readonly pseudoElement?: PseudoElement;
   /** True if the same rule sets a background. */
   readonly hasBackground: boolean;
   readonly proportions: Proportions;
@@ -65,6 +68,12 @@ export const EPUB_TABLE: readonly TableRow[] = [
     about: "Properties of paged media, and other formatters' own: no e-reader knows them.",
     fits: ({ property, value }) =>
       PAGED.test(property) || PAGED_VALUE.test(value) || (property === "float" && PAGED_FLOAT.test(value)),
+    write: leaveOut,
+  },
+  {
+    about: "content of notes' numbers, and of elements: in the e-book they are text.",
+    fits: ({ property, pseudoElement }) =>
+      property === "content" && !/^(before|after|marker)$/.test(pseudoElement ?? ""),
     write: leaveOut,
   },
   {

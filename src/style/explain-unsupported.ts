@@ -7,7 +7,7 @@ import { nearestName } from "../config/nearest-name.ts";
 import { type Diagnostic, diagnose } from "../core/diagnostic.ts";
 import type { Span } from "../core/span.ts";
 import { PROPERTIES } from "./properties.ts";
-import { PSEUDO_CLASSES } from "./read-selector.ts";
+import { PSEUDO_CLASSES, PSEUDO_ELEMENTS } from "./read-selector.ts";
 import { SHORTHANDS } from "./shorthands.ts";
 import type { Declaration } from "./style-sheet.ts";
 
@@ -15,28 +15,33 @@ const FOR_THE_EPUB = "To keep it for the EPUB alone, put it in @media screen { }
 
 /** What comes nearest to properties whose names are far from it. The first pattern that fits is told. */
 const INSTEAD: readonly (readonly [RegExp, string])[] = [
-  [/^(margin|padding)-inline$/, "Use $1-left and $1-right."],
-  [/^(margin|padding)-inline-start$/, "Use $1-left."],
-  [/^(margin|padding)-inline-end$/, "Use $1-right."],
-  [/^(margin|padding)-block$/, "Use $1-top and $1-bottom."],
-  [/^(margin|padding)-block-start$/, "Use $1-top."],
-  [/^(margin|padding)-block-end$/, "Use $1-bottom."],
-  [/^(min-|max-)?(width|inline-size)$/, "Margins make a block narrower: margin-left and margin-right."],
-  [/^(min-|max-)?(height|block-size)$/, "Space is given by margin-top and margin-bottom."],
+  [
+    /^min-(height|block-size)$|^(max-)?block-size$/,
+    "Space is given by margin-top and padding; pictures take height and max-height.",
+  ],
   [/^(-webkit-|-moz-|-ms-|-epub-|adobe-)hyphens|^adobe-hyphenate/, "The PDF knows hyphens without a prefix."],
-  [/^font-(feature-settings|variant-)/, "Of a font's features the PDF knows font-variant-caps: small-caps."],
-  [/^text-decoration-/, "The PDF knows text-decoration: underline and line-through, in the colour of the text."],
+  [/^-(webkit|moz|ms|epub|o)-(.*)$/, "The PDF knows names without a prefix: $2, if it has it."],
   [
-    /^(column|columns|float|clear|position|flex|grid|top|left|right|bottom)/,
-    "The PDF sets blocks one below another.",
+    /^text-(decoration|underline|emphasis)/,
+    "A line under the text stands where the font has it, as thick as it says.",
   ],
   [
-    /^(border|outline|background|box-shadow)/,
-    "The PDF draws no borders or backgrounds; set a block apart by margins.",
+    /^(column|columns|position|flex|grid|top|left|right|bottom|inset|gap|align|justify|place|order)/,
+    "The PDF sets blocks one below another; a block is moved by its margins.",
   ],
-  [/^text-align-last$/, "Use text-align."],
-  [/^word-spacing$/, "Use letter-spacing, or leave the word spaces to the justification."],
-  [/^(initial-letter|content|counter-|string-set|quotes)/, "The PDF adds no text of the stylesheet's yet."],
+  [/^border-(radius|.*-radius)$/, "Borders have square corners."],
+  [
+    /^(border-image|outline|box-shadow|background)/,
+    "The PDF draws borders and plain backgrounds: border, background-color.",
+  ],
+  [
+    /^hyphenate-limit-zone$/,
+    "Lines are broken over the whole paragraph, so no zone is needed: hyphenate-limit-lines.",
+  ],
+  [
+    /^(table-layout|border-spacing|caption-side|empty-cells)$/,
+    "Columns are as wide as their text; padding sets cells apart.",
+  ],
 ];
 
 /** A property that is not supported. */
@@ -56,7 +61,7 @@ export function explainProperty({ property, value, span }: Declaration): Diagnos
 function insteadOf(property: string): string | undefined {
   for (const [pattern, hint] of INSTEAD) {
     const match = pattern.exec(property);
-    if (match) return hint.replaceAll("$1", match[1] ?? "");
+    if (match) return hint.replaceAll(/\$(\d)/g, (_, n: string) => match[Number(n)] ?? "");
   }
   return undefined;
 }
@@ -66,9 +71,11 @@ export function explainValue({ property, value, span }: Declaration): Diagnostic
   const known = PROPERTIES.get(property);
   const takes = known?.takes ?? SHORTHANDS.get(property)?.takes;
   const near = nearestName(value, known?.keywords ?? []);
+  const instead = insteadOf(property);
   const hints = [
     ...(near === undefined ? [] : [`Did you mean ${near}?`]),
-    ...(takes === undefined ? [] : [`${property} takes ${takes}.`]),
+    ...(instead === undefined ? [] : [instead]),
+    ...(takes === undefined || instead !== undefined ? [] : [`${property} takes ${takes}.`]),
     FOR_THE_EPUB,
   ];
   return diagnose(
@@ -109,30 +116,21 @@ export function explainSelector(part: string, span: Span): Diagnostic {
 
 function hintForSelector(part: string): string {
   const name = part.replace(/^:+|\(\)$/g, "");
-  if (part.startsWith("::") || /^(before|after|first-line|first-letter)$/.test(name)) {
-    return "Pseudo-elements are for the EPUB: put the rule in @media screen { }; in the PDF a class on a <span> does it.";
+  if (part.startsWith("::")) {
+    const nearby = nearestName(name, PSEUDO_ELEMENTS);
+    if (nearby !== undefined && nearby !== name) return `Did you mean ::${nearby}?`;
+    return `Pseudo-elements stand at the end, one in a selector: ${PSEUDO_ELEMENTS.map((p) => `::${p}`).join(", ")}.`;
   }
-  if (/^(hover|active|focus.*|visited|link|any-link|target)$/.test(name)) {
-    return "Paper has no states: put the rule in @media screen { }.";
-  }
-  if (/^(first-of-type|only-child|nth-of-type|first)$/.test(name))
-    return "Nearest are :first-child and :nth-child().";
-  if (/^(last-of-type|nth-last-.*)$/.test(name)) return "Nearest are :last-child and :nth-child().";
-  if (/^(is|where|matches|any)$/.test(name)) return "Write the selectors out, with commas between them.";
+  if (name === "has") return "Put a class on the element in the manuscript and select by that.";
   if (part === "&") return "Write the whole selector, each rule beside the others.";
-  const near = nearestName(
-    name,
-    PSEUDO_CLASSES.map((known) => known.replace(/^:|\(\)$/g, "")),
-  );
-  if (near !== undefined) return `Did you mean ${PSEUDO_CLASSES.find((known) => known.includes(near)) ?? near}?`;
+  const known = PSEUDO_CLASSES.map((one) => one.replace(/^:|\(\)$/g, ""));
+  const near = nearestName(name, known);
+  if (near !== undefined) return `Did you mean ${PSEUDO_CLASSES[known.indexOf(near)]}?`;
   return `Elements, classes, ids, attributes, “ ”, “>”, “+”, “~” and ${PSEUDO_CLASSES.join(", ")} are understood.`;
 }
 
 const AT_RULES: Readonly<Record<string, string>> = {
-  "font-face": "The fonts that come with Fleuron are named in font-family: EB Garamond and Source Code Pro.",
-  import: "Put the rules into this file.",
-  namespace: "Select by class: every role of a section is one of its classes.",
-  supports: "Write the rules without it; of two declarations the later one that is understood holds.",
+  import: '@import takes a file beside this one, as in @import "type.css" print;.',
   media: "@media print { } is for the PDF, @media screen { } for the EPUB, each without a condition.",
   page: "The PDF knows @page, @page :left and @page :right.",
 };

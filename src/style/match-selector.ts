@@ -4,7 +4,7 @@
  * Comes in: a selector, and an element with its ancestors and siblings. Goes out: whether it matches.
  */
 import type { Element } from "../book/element.ts";
-import type { AttributeTest, Compound, Pseudo, Selector } from "./style-sheet.ts";
+import type { AttributeTest, Compound, NthPseudo, Pseudo, Selector } from "./style-sheet.ts";
 
 /** An element in its place in the tree. */
 export interface TreePlace {
@@ -93,23 +93,57 @@ function readAttribute(name: string, element: Element): string | undefined {
 
 function matchesPseudo(pseudo: Pseudo, place: TreePlace): boolean {
   switch (pseudo.kind) {
-    case "first-child":
-      return place.index === 0;
-    case "last-child":
-      return place.index === place.siblings.length - 1;
     case "root":
       return place.parent === undefined;
-    case "nth-child": {
-      const steps = place.index + 1 - pseudo.b;
-      return pseudo.a === 0 ? steps === 0 : steps % pseudo.a === 0 && steps / pseudo.a >= 0;
+    case "empty":
+      return !place.element.children.some((child) => child.kind === "element" || child.text !== "");
+    case "link":
+      return place.element.name === "a" && place.element.attributes.href !== undefined;
+    case "never":
+      return false;
+    case "nth":
+      return matchesNth(pseudo, place);
+    case "only": {
+      const first = { kind: "nth", a: 0, b: 1, among: pseudo.among } as const;
+      return matchesNth({ ...first, fromEnd: false }, place) && matchesNth({ ...first, fromEnd: true }, place);
     }
     case "lang": {
       const own = languageOf(place);
-      return pseudo.languages.some((wanted) => own === wanted || own.startsWith(`${wanted}-`));
+      return pseudo.languages.some((wanted) => matchesLanguage(own, wanted));
     }
+    case "is":
+    case "where":
+      return pseudo.selectors.some((selector) => matchesSelector(selector, place));
     case "not":
       return !pseudo.selectors.some((selector) => matchesSelector(selector, place));
   }
+}
+
+function matchesNth({ a, b, fromEnd, among }: NthPseudo, place: TreePlace): boolean {
+  const { siblings, index } = place;
+  let position = 1;
+  if (among === "all") position += fromEnd ? siblings.length - 1 - index : index;
+  else {
+    const counts = (at: number): boolean =>
+      among === "type"
+        ? siblings[at]?.name === place.element.name
+        : among.some((selector) => matchesSelector(selector, siblingAt(place, at)));
+    if (!counts(index)) return false;
+    const [from, to] = fromEnd ? [index + 1, siblings.length] : [0, index];
+    for (let i = from; i < to; i++) {
+      if (counts(i)) position++;
+      if (a === 0 && position > b) return false;
+    }
+  }
+  const steps = position - b;
+  return a === 0 ? steps === 0 : steps % a === 0 && steps / a >= 0;
+}
+
+/** Extended filtering (RFC 4647, clause 3.3.2): `*-CH` is any language as written in Switzerland. */
+function matchesLanguage(own: string, wanted: string): boolean {
+  if (wanted === "*") return own !== "";
+  if (!wanted.startsWith("*-")) return own === wanted || own.startsWith(`${wanted}-`);
+  return `${own}-`.slice(own.indexOf("-") + 1).includes(`${wanted.slice(2)}-`);
 }
 
 function languageOf(place: TreePlace): string {

@@ -7,7 +7,7 @@
 import type { Medium, StyleRule } from "./style-sheet.ts";
 
 /** Where rules hold. */
-export type MediaQuery = Pick<StyleRule, "medium" | "condition">;
+export type MediaQuery = Pick<StyleRule, "medium" | "condition" | "supports">;
 
 export interface ReadMedia {
   /** Absent if neither book can use the rules. */
@@ -32,7 +32,7 @@ export function readMedia(list: string, outer: MediaQuery): ReadMedia {
   const onlyPaper = queries.every((query) => /^(only\s+)?print\b/.test(query));
   const understood = forReaders || outer.medium === "screen";
   if (onlyPaper || outer.medium === "print" || outer.condition !== undefined) return { understood: false };
-  return { query: { medium: "screen", condition: list }, understood };
+  return { query: { ...outer, medium: "screen", condition: list }, understood };
 }
 
 function plainMedium(query: string): Medium | undefined {

@@ -7,8 +7,9 @@
 import type { Atrule, CssNode, Rule } from "css-tree";
 import parse from "css-tree/parser";
 import { type Diagnostic, diagnose, type Outcome, sortDiagnostics } from "../core/diagnostic.ts";
-import { type Span, spanAt } from "../core/span.ts";
+import { type SourceFile, spanAt } from "../core/span.ts";
 import { checkDeclarations, findRootVariables } from "./check-declarations.ts";
+import { type CssFile, childrenOf, readDeclarations, sourceOf, spanOf } from "./css-source.ts";
 import {
   explainAtRule,
   explainNesting,
@@ -16,40 +17,93 @@ import {
   explainSelector,
   explainValue,
 } from "./explain-unsupported.ts";
+import { readFontFace } from "./font-face.ts";
+import { resolveImport } from "./import-rule.ts";
 import { type MediaQuery, readMedia } from "./media-query.ts";
 import { type PageRule, readPage } from "./page-rule.ts";
-import { readSelector } from "./read-selector.ts";
-import type { Declaration, StyleRule, StyleSheet, WrittenSelector } from "./style-sheet.ts";
+import { readSelector, readSelectorText } from "./read-selector.ts";
+import type { FontFace, StyleRule, StyleSheet, WrittenSelector } from "./style-sheet.ts";
+import { meetsCondition } from "./supports-condition.ts";
 import { substituteVariables } from "./values.ts";
 
-interface Reading {
-  readonly file: string;
-  readonly text: string;
+/** The disk, as far as a stylesheet asks for it. Paths are absolute. */
+export interface StyleFiles {
+  /** A stylesheet that another imports; `shown` is what messages will call it. */
+  readonly open: (path: string, shown: string) => SourceFile | undefined;
+  readonly exists: (path: string) => boolean;
+}
+
+const NO_FILES: StyleFiles = { open: () => undefined, exists: () => false };
+
+/** What is gathered from a stylesheet and all that it imports. */
+interface Gathered {
+  readonly files: StyleFiles;
   readonly rules: StyleRule[];
   readonly pages: PageRule[];
+  readonly fontFaces: FontFace[];
   readonly diagnostics: Diagnostic[];
+}
+
+/** One file being read. */
+interface Reading extends Gathered, CssFile {
+  /** Absolute paths: the file, before it the one that imports it, and so on. */
+  readonly chain: readonly string[];
 }
 
 const EVERYWHERE: MediaQuery = { medium: "all" };
 
 /** Reads the stylesheet at the absolute `path`; `shownPath` is what messages call it. */
-export function readStyle(path: string, shownPath: string, text: string): Outcome<StyleSheet> {
-  const reading: Reading = { file: shownPath, text, rules: [], pages: [], diagnostics: [] };
-  const tree = parse(text, {
+export function readStyle(
+  path: string,
+  shownPath: string,
+  text: string,
+  files: StyleFiles = NO_FILES,
+): Outcome<StyleSheet> {
+  const gathered: Gathered = { files, rules: [], pages: [], fontFaces: [], diagnostics: [] };
+  readText({ ...gathered, file: shownPath, text, chain: [path] }, EVERYWHERE);
+  const { rules, pages, fontFaces } = gathered;
+  const variables = findRootVariables(rules, "print");
+  const declared = rules.flatMap((rule) => checkDeclarations(rule, variables));
+  const page = readPage(pages.map((rule) => substituteIn(rule, variables)));
+  for (const { declaration, known, hint } of page.refused) {
+    const { code, message, severity, span } = known ? explainValue(declaration) : explainProperty(declaration);
+    gathered.diagnostics.push({ code, severity, ...(span ? { span } : {}), message, hints: [hint] });
+  }
+  const diagnostics = sortDiagnostics([...gathered.diagnostics, ...declared]);
+  return { value: { path, rules, fontFaces, page: page.value }, diagnostics };
+}
+
+function readText(reading: Reading, query: MediaQuery): void {
+  const tree = parse(reading.text, {
     positions: true,
     parseAtrulePrelude: false,
     onParseError: (error) => reading.diagnostics.push(explainSyntax(error, reading)),
   });
-  if (tree.type === "StyleSheet") for (const node of tree.children.toArray()) readNode(node, EVERYWHERE, reading);
-  const variables = findRootVariables(reading.rules, "print");
-  const declared = reading.rules.flatMap((rule) => checkDeclarations(rule, variables));
-  const page = readPage(reading.pages.map((rule) => substituteIn(rule, variables)));
-  for (const { declaration, known, hint } of page.refused) {
-    const { code, message, severity, span } = known ? explainValue(declaration) : explainProperty(declaration);
-    reading.diagnostics.push({ code, severity, ...(span ? { span } : {}), message, hints: [hint] });
+  if (tree.type !== "StyleSheet") return;
+  let mayImport = true;
+  for (const node of tree.children.toArray()) {
+    if (node.type === "Atrule" && node.name.toLowerCase() === "import")
+      readImport(node, query, reading, mayImport);
+    else readNode(node, query, reading);
+    mayImport &&=
+      node.type === "Comment" || (node.type === "Atrule" && /^(charset|import|layer)$/i.test(node.name));
   }
-  const diagnostics = sortDiagnostics([...reading.diagnostics, ...declared]);
-  return { value: { path, rules: reading.rules, page: page.value }, diagnostics };
+}
+
+/** Reads what an `@import` names; it is told where it stands after other rules, where CSS takes none. */
+function readImport(node: Atrule, query: MediaQuery, reading: Reading, mayImport: boolean): void {
+  const prelude = node.prelude ? sourceOf(node.prelude, reading) : "";
+  const written = { prelude, span: spanOf(node, reading), shownSheet: reading.file, chain: reading.chain };
+  const found = resolveImport(written, mayImport, reading.files);
+  if ("code" in found) {
+    reading.diagnostics.push(found);
+    return;
+  }
+  const inner = found.media === "" ? { query, understood: true } : readMedia(found.media, query);
+  if (!inner.understood) reading.diagnostics.push(explainAtRule("media", found.media, written.span));
+  if (!inner.query) return;
+  const { path: file, text } = found.source;
+  readText({ ...reading, file, text, chain: [found.path, ...reading.chain] }, inner.query);
 }
 
 function substituteIn(rule: PageRule, variables: ReadonlyMap<string, string>): PageRule {
@@ -87,7 +141,23 @@ function readAtRule(node: Atrule, query: MediaQuery, reading: Reading): void {
   };
   switch (name) {
     case "charset":
+    case "namespace":
       return;
+    case "font-face": {
+      const declarations = readDeclarations(childrenOf(node), reading);
+      const span = spanOf(node, reading, "@font-face".length);
+      const { medium } = query;
+      const [sheet = ""] = reading.chain;
+      const face = readFontFace({ declarations, medium, sheet, span }, reading.files.exists);
+      reading.diagnostics.push(...face.diagnostics);
+      if (face.value) reading.fontFaces.push(face.value);
+      return;
+    }
+    case "supports": {
+      const inner = restrict(query, prelude);
+      if (inner) for (const child of childrenOf(node)) readNode(child, inner, reading);
+      return;
+    }
     case "page":
       return readPageRule(node, prelude, query, reading, refuse);
     case "media": {
@@ -99,6 +169,15 @@ function readAtRule(node: Atrule, query: MediaQuery, reading: Reading): void {
     default:
       if (query.medium !== "screen") refuse();
   }
+}
+
+/** What holds inside `@supports`: if the PDF does not have what is asked, the rules are for the EPUB alone. */
+function restrict(query: MediaQuery, condition: string): MediaQuery | undefined {
+  const meets = meetsCondition(condition, (text) => !("unsupported" in readSelectorText(text)));
+  if (!meets && query.medium === "print") return undefined;
+  const outer = query.supports === undefined ? "" : `(${query.supports}) and `;
+  const supports = outer === "" ? condition : `${outer}(${condition})`;
+  return { ...query, medium: meets ? query.medium : "screen", supports };
 }
 
 function readPageRule(
@@ -145,42 +224,4 @@ function readRule(node: Rule, query: MediaQuery, reading: Reading): void {
     }
   }
   reading.rules.push({ ...query, selectors, declarations: readDeclarations(children, reading) });
-}
-
-function readDeclarations(nodes: readonly CssNode[], reading: Reading): Declaration[] {
-  return nodes.flatMap((node) => {
-    if (node.type !== "Declaration") return [];
-    const isCustom = node.property.startsWith("--");
-    if (node.value.type === "Raw" && !isCustom) return [];
-    const value = sourceOf(node.value, reading).replace(/\s*!\s*important$/i, "");
-    const property = isCustom ? node.property : node.property.toLowerCase();
-    return [{ property, value, important: node.important !== false, span: spanOf(node, reading) }];
-  });
-}
-
-function childrenOf(node: Atrule): readonly CssNode[] {
-  return node.block?.children.toArray() ?? [];
-}
-
-/** The node as written: no comments, white space folded outside quotation marks. */
-function sourceOf(node: CssNode, { text }: Reading): string {
-  const { loc } = node;
-  if (!loc) return "";
-  const written = text.slice(loc.start.offset, loc.end.offset);
-  return written
-    .replace(
-      /("(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*')|\/\*[\s\S]*?(?:\*\/|$)|\s+/g,
-      (_, quoted?: string) => quoted ?? " ",
-    )
-    .replace(/^ +| +$/g, "");
-}
-
-/** The node's first line, or its first `length` characters. */
-function spanOf(node: CssNode, { file, text }: Reading, length?: number): Span {
-  const { loc } = node;
-  if (!loc) return spanAt(file, 1);
-  const lineEnd = text.indexOf("\n", loc.start.offset);
-  const end = Math.min(loc.end.offset, lineEnd < 0 ? text.length : lineEnd);
-  const whole = Math.max(1, end - loc.start.offset);
-  return spanAt(file, loc.start.line, loc.start.column, Math.min(whole, length ?? whole));
 }

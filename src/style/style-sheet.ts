@@ -39,14 +39,43 @@ export interface Compound {
 
 /** A pseudo-class that the PDF understands. */
 export type Pseudo =
-  | { readonly kind: "first-child" | "last-child" | "root" }
-  | { readonly kind: "nth-child"; readonly a: number; readonly b: number }
+  | { readonly kind: "root" | "empty" | "link" }
+  /** What paper never is: under a pointer, visited, in focus. */
+  | { readonly kind: "never" }
+  | NthPseudo
+  /** `:only-child`, or `:only-of-type`. */
+  | { readonly kind: "only"; readonly among: "all" | "type" }
   | { readonly kind: "lang"; readonly languages: readonly string[] }
-  | { readonly kind: "not"; readonly selectors: readonly Selector[] };
+  | { readonly kind: "not"; readonly selectors: readonly Selector[] }
+  /** `:is()`, or `:where()`, which weighs nothing. */
+  | { readonly kind: "is" | "where"; readonly selectors: readonly Selector[] };
+
+/** A place among siblings: `a` × n + `b`, counted from 1. `:first-child` is `:nth-child(1)`. */
+export interface NthPseudo {
+  readonly kind: "nth";
+  readonly a: number;
+  readonly b: number;
+  /** Counted from the last one. */
+  readonly fromEnd: boolean;
+  /** Which siblings count: all, those of the same name, or those that match one of the selectors. */
+  readonly among: "all" | "type" | readonly Selector[];
+}
+
+/** A part of an element, or text beside it, that has a style of its own. */
+export type PseudoElement =
+  | "before"
+  | "after"
+  | "marker"
+  | "first-letter"
+  | "first-line"
+  | "footnote-call"
+  | "footnote-marker";
 
 /** Compounds from left to right; never empty. */
 export interface Selector {
   readonly compounds: readonly Compound[];
+  /** What of the element is meant, if not all of it. */
+  readonly pseudoElement?: PseudoElement;
   /** Ids, classes and types as one number that compares rightly (Selectors 4, clause 17). */
   readonly specificity: number;
 }
@@ -66,13 +95,31 @@ export interface StyleRule {
   readonly medium: Medium;
   /** A media query that only an e-reader can answer, without `@media`. */
   readonly condition?: string;
+  /** What the EPUB's reader must have, without `@supports`; the PDF has it, unless `medium` is `screen`. */
+  readonly supports?: string;
   readonly selectors: readonly WrittenSelector[];
   readonly declarations: readonly Declaration[];
 }
 
+/** A font of the author's own, from `@font-face`. */
+export interface FontFace {
+  /** Unquoted; names of families are compared without regard to case. */
+  readonly family: string;
+  /** 100 to 900. */
+  readonly weight: number;
+  readonly style: "normal" | "italic";
+  /** Absolute path of a TrueType or OpenType file that is there. */
+  readonly path: string;
+  readonly medium: Medium;
+  /** The `src` that names the file. */
+  readonly span: Span;
+}
+
 export interface StyleSheet {
-  /** Absolute path of the file, which addresses in it are relative to. */
+  /** Absolute path of the file. Rules that it imports are among its own, where the `@import` stands. */
   readonly path: string;
   readonly rules: readonly StyleRule[];
+  /** In source order; of two with equal family, weight and style the later counts. */
+  readonly fontFaces: readonly FontFace[];
   readonly page: PageGeometry;
 }

@@ -3,6 +3,8 @@
  *
  * Comes in: a value's text. Goes out: numbers in points and parts of lists, or undefined for what is not understood.
  */
+import { type CalcValue, evaluateCalc } from "./calc.ts";
+import type { Extent } from "./computed-style.ts";
 
 /** What relative lengths are relative to; all in points. */
 export interface LengthContext {
@@ -11,6 +13,14 @@ export interface LengthContext {
   readonly lineHeight: number;
   /** What 100 % is; undefined where percentages make no sense. */
   readonly whole: number | undefined;
+  /** The page, which `vw` and `vh` are hundredths of; those units make no sense without it. */
+  readonly paper?: Paper;
+}
+
+/** A page's size, points. */
+export interface Paper {
+  readonly width: number;
+  readonly height: number;
 }
 
 const POINTS: Readonly<Record<string, number>> = {
@@ -29,29 +39,73 @@ export function parseNumber(text: string): { readonly value: number; readonly un
   return match ? { value: Number(match[1]), unit: (match[2] ?? "").toLowerCase() } : undefined;
 }
 
+/** A number without a unit, computed if it must be. */
+export function parseFactor(text: string): number | undefined {
+  const plain = parseNumber(text);
+  if (plain) return plain.unit === "" ? plain.value : undefined;
+  const value = evaluateCalc(text, readPlainNumber);
+  return value?.kind === "number" ? value.value : undefined;
+}
+
+function readPlainNumber(text: string): CalcValue | undefined {
+  const number = parseNumber(text);
+  return number?.unit === "" ? { kind: "number", value: number.value } : undefined;
+}
+
 /** A length in points; `ex` and `ch` count as half an em. */
 export function parseLength(text: string, context: LengthContext): number | undefined {
+  const extent = parseExtent(text, context);
+  return extent?.part === 0 ? extent.points : undefined;
+}
+
+/** A length whose percentages stay parts where the whole is not known. */
+export function parseExtent(text: string, context: LengthContext): Extent | undefined {
+  const read = (operand: string): CalcValue | undefined => readOperand(operand, context);
+  const value = text.includes("(") ? evaluateCalc(text, read) : read(text);
+  if (value?.kind === "number")
+    return value.value === 0 && !text.includes("(") ? { points: 0, part: 0 } : undefined;
+  if (!value) return undefined;
+  const { points, part } = value;
+  return context.whole === undefined ? { points, part } : { points: points + part * context.whole, part: 0 };
+}
+
+function readOperand(text: string, context: LengthContext): CalcValue | undefined {
   const number = parseNumber(text);
   if (!number) return undefined;
   const { value, unit } = number;
+  if (unit === "") return { kind: "number", value };
+  if (unit === "%") return { kind: "length", points: 0, part: value / 100 };
+  const one = pointsOfUnit(unit, context);
+  return one === undefined ? undefined : { kind: "length", points: value * one, part: 0 };
+}
+
+function pointsOfUnit(unit: string, { em, rem, lineHeight, paper }: LengthContext): number | undefined {
   switch (unit) {
-    case "":
-      return value === 0 ? 0 : undefined;
     case "em":
-      return value * context.em;
+      return em;
     case "rem":
-      return value * context.rem;
+      return rem;
     case "ex":
     case "ch":
-      return value * context.em * 0.5;
+      return em * 0.5;
+    case "cap":
+      return em * 0.7;
+    case "ic":
+      return em;
     case "lh":
-      return value * context.lineHeight;
-    case "%":
-      return context.whole === undefined ? undefined : (value * context.whole) / 100;
-    default: {
-      const points = POINTS[unit];
-      return points === undefined ? undefined : value * points;
-    }
+      return lineHeight;
+    case "vw":
+    case "vi":
+      return paper && paper.width / 100;
+    case "vh":
+    case "vb":
+      return paper && paper.height / 100;
+    case "vmin":
+      return paper && Math.min(paper.width, paper.height) / 100;
+    case "vmax":
+      return paper && Math.max(paper.width, paper.height) / 100;
+    default:
+      return POINTS[unit];
   }
 }
 
@@ -70,9 +124,11 @@ export function splitValue(text: string, separator: " " | "," | "/"): string[] {
   let depth = 0;
   let quote = "";
   let part = "";
+  let escaped = false;
   for (const char of text) {
     if (quote !== "") {
-      if (char === quote) quote = "";
+      if (char === quote && !escaped) quote = "";
+      escaped = char === "\\" && !escaped;
     } else if (char === '"' || char === "'") quote = char;
     else if (char === "(") depth++;
     else if (char === ")") depth--;
@@ -128,11 +184,18 @@ export function substituteVariables(
   return rest === undefined ? undefined : `${value.slice(0, start)}${inner}${rest}`.trim();
 }
 
-function closingParenthesis(text: string, from: number): number {
+/** Index of the parenthesis that closes the one before `from`; the text's length if there is none. */
+export function closingParenthesis(text: string, from: number): number {
   let depth = 1;
+  let quote = "";
   for (let i = from; i < text.length; i++) {
-    if (text[i] === "(") depth++;
-    else if (text[i] === ")" && --depth === 0) return i;
+    const char = text[i] ?? "";
+    if (quote !== "") {
+      if (char === "\\") i++;
+      else if (char === quote) quote = "";
+    } else if (char === '"' || char === "'") quote = char;
+    else if (char === "(") depth++;
+    else if (char === ")" && --depth === 0) return i;
   }
   return text.length;
 }

@@ -4,7 +4,9 @@
  * Comes in: lines, paragraphs and margins in document order. Goes out: chunks between forced page breaks. It collapses margins
  * (CSS 2.2, clause 8.3.1: the larger of two adjoining ones) and keeps headings with what follows; it breaks no pages.
  */
+import type { Span } from "../core/span.ts";
 import type { Chunk, GalleyLine, Piece, Variant } from "./galley.ts";
+import type { Box, LineBox } from "./page/draw-boxes.ts";
 import { movePlaced, type Placed, type PlacedAnchor } from "./page/page.ts";
 import { STRANDED_HEADING } from "./page/weights.ts";
 
@@ -21,7 +23,7 @@ export interface Flow {
   /** Opens a new chunk, unless nothing stands in the present one. */
   readonly breakPage: (side: Chunk["side"]) => void;
   readonly setMatter: (matter: Chunk["matter"]) => void;
-  /** Asks for white before the next line; the largest asked for is given. */
+  /** Asks for white before the next line; the largest asked for is given, less the largest that is to be taken away. */
   readonly addMargin: (points: number) => void;
   /** Forbids a page break before the next line. */
   readonly keepWithNext: () => void;
@@ -30,6 +32,11 @@ export interface Flow {
   readonly addLine: (line: FlowLine) => void;
   /** Adds a paragraph in all its variants, the best first. */
   readonly addParagraph: (variants: readonly FlowVariant[]) => void;
+  /** Lines that follow stand in the box, until it is closed. */
+  readonly openBox: (box: Box) => void;
+  readonly closeBox: () => void;
+  /** Adds room inside the boxes that are open, at the head or foot of some of them; no page breaks between it and their lines. */
+  readonly addEdge: (edge: "head" | "foot", height: number, span: Span, of: readonly Box[]) => void;
   /** How many pieces stand in the present chunk; with `keepTogether` the pieces of a block. */
   readonly count: () => number;
   /** Forbids page breaks within the pieces from `from` on. */
@@ -37,21 +44,38 @@ export interface Flow {
   readonly finish: () => readonly Chunk[];
 }
 
-export function openFlow(): Flow {
+/** `leading` is the distance of the baseline grid's lines. */
+export function openFlow(leading: number): Flow {
   const chunks: Chunk[] = [];
   let pieces: Piece[] = [];
   let side: Chunk["side"] = "any";
   let matter: Chunk["matter"] = "body";
-  let margin = 0;
+  const margin = { most: 0, least: 0 };
+  const boxes: Box[] = [];
   let keep = false;
   let anchors: PlacedAnchor[] = [];
+  let grid: "kept" | "left" | "none" = "none";
 
   const close = (): void => {
     if (pieces.length > 0) chunks.push({ side, matter, pieces });
     pieces = [];
     side = "any";
-    margin = 0;
+    margin.most = margin.least = 0;
     keep = false;
+    grid = "none";
+  };
+
+  /**
+   * Lines of the body that follow each other at other distances than whole lines, as the items of a list may, keep those distances,
+   * and come back to the grid after the next thing that stands off it.
+   */
+  const followGrid = (isBody: boolean, spaceBefore: number): boolean => {
+    const lines = spaceBefore / leading;
+    const isWhole = Math.abs(lines - Math.round(lines)) < 1e-3;
+    if (!isBody) grid = "none";
+    else if (grid === "none") grid = "kept";
+    else if (!isWhole) grid = "left";
+    return grid === "kept";
   };
 
   const addParagraph: Flow["addParagraph"] = (variants) => {
@@ -59,18 +83,33 @@ export function openFlow(): Flow {
     if (keep && last) pieces[pieces.length - 1] = forbidBreakAfter(last);
     const stranded = keep && pieces.length > 0;
     const opened = anchors;
-    const spaceBefore = margin;
+    const spaceBefore = Math.max(0, margin.most + margin.least);
+    const standsIn = boxes.map((box): LineBox => ({ box }));
+    const onGrid = followGrid(variants[0]?.lines[0]?.onGrid ?? false, spaceBefore);
     pieces.push({
       variants: variants.map(({ cost, lines }) => ({
         cost,
         lines: lines.map((line, i) =>
-          i > 0 ? { ...line, spaceBefore: 0 } : openLine(line, spaceBefore, opened, stranded && lines.length > 1),
+          inBoxes(
+            i > 0
+              ? { ...line, spaceBefore: 0 }
+              : openLine(line, spaceBefore, opened, stranded && lines.length > 1),
+            standsIn,
+            onGrid,
+          ),
         ),
       })),
     });
-    margin = 0;
+    margin.most = margin.least = 0;
     keep = false;
     anchors = [];
+  };
+
+  const addEdge: Flow["addEdge"] = (edge, height, span, of) => {
+    if (edge === "foot") keep = true;
+    const standsIn = boxes.map((box): LineBox => (of.includes(box) ? { box, edge } : { box }));
+    addParagraph([{ cost: 0, lines: [blankLine(height, span, standsIn)] }]);
+    if (edge === "head") keep = true;
   };
 
   return {
@@ -83,7 +122,8 @@ export function openFlow(): Flow {
       matter = next;
     },
     addMargin: (points) => {
-      margin = Math.max(margin, points);
+      margin.most = Math.max(margin.most, points);
+      margin.least = Math.min(margin.least, points);
     },
     keepWithNext: () => {
       keep = true;
@@ -93,6 +133,13 @@ export function openFlow(): Flow {
     },
     addLine: (line) => addParagraph([{ cost: 0, lines: [line] }]),
     addParagraph,
+    openBox: (box) => {
+      boxes.push(box);
+    },
+    closeBox: () => {
+      boxes.pop();
+    },
+    addEdge,
     count: () => pieces.length,
     keepTogether: (from) => {
       for (let i = from; i < pieces.length; i++) {
@@ -117,6 +164,16 @@ function openLine(
   const breakCost = stranded ? Math.max(line.breakCost, STRANDED_HEADING) : line.breakCost;
   const items = anchors.length > 0 ? (): readonly Placed[] => [...anchors, ...line.items()] : line.items;
   return { ...line, spaceBefore, breakCost, items };
+}
+
+/** The line with the boxes that it stands in, unless it says so itself. */
+function inBoxes(line: GalleyLine, boxes: readonly LineBox[], onGrid: boolean): GalleyLine {
+  const kept = line.onGrid && !onGrid ? { ...line, onGrid } : line;
+  return boxes.length === 0 || line.boxes ? kept : { ...kept, boxes };
+}
+
+function blankLine(height: number, span: Span, boxes: readonly LineBox[]): FlowLine {
+  return { height, onGrid: false, items: () => [], notes: [], breakCost: 0, hyphenated: false, boxes, span };
 }
 
 function forbidBreakAfter(piece: Piece): Piece {

@@ -5,6 +5,7 @@
  * text block's left edge and to the top of their line.
  */
 import type { Span } from "../core/span.ts";
+import type { LineBox } from "./page/draw-boxes.ts";
 import type { Placed } from "./page/page.ts";
 
 /** One line, or anything that takes the place of lines: a picture, a table row's line, an ornament. */
@@ -25,6 +26,8 @@ export interface GalleyLine {
   readonly hyphenated: boolean;
   /** What there is to say of it as a line of running text; absent for all else. */
   readonly text?: TextLine;
+  /** The blocks with a border or a background that it stands in, from the outermost in; absent for none. */
+  readonly boxes?: readonly LineBox[];
   readonly span: Span;
 }
 

@@ -7,18 +7,19 @@
 import type { Element, ElementNode, MarkedSection } from "../book/element.ts";
 import type { Span } from "../core/span.ts";
 import type { ComputedStyle } from "../style/computed-style.ts";
-import { markerOf } from "./block/list-marker.ts";
+import { boxOf } from "./block/box-of.ts";
+import { takeMarker } from "./block/list-marker.ts";
 import type { Place, Setting } from "./block/place.ts";
 import { setCode } from "./block/set-code.ts";
 import { setOrnament } from "./block/set-ornament.ts";
 import { setParagraph } from "./block/set-paragraph.ts";
 import { setPicture } from "./block/set-picture.ts";
-import { setTable } from "./block/set-table.ts";
+import { setTable, shrinkTable } from "./block/set-table.ts";
 import { type Flow, openFlow } from "./flow.ts";
 import { bestLines, type Galley } from "./galley.ts";
 
 export function setGalley(sections: readonly MarkedSection[], setting: Setting): Galley {
-  const flow = openFlow();
+  const flow = openFlow(setting.leading);
   sections.forEach((section, i) => {
     flow.setMatter(section.role === "titlepage" ? "front" : "body");
     const frame = { left: 0, width: setting.measure };
@@ -38,7 +39,7 @@ function noteSetter(section: MarkedSection, setting: Setting): Place["setNote"] 
     const note = waiting.get(id);
     if (!note) return [];
     waiting.delete(id);
-    const flow = openFlow();
+    const flow = openFlow(setting.leading);
     setBlock(note, { setting, flow, frame, section, setNote });
     const lines = flow.finish().flatMap((chunk) => bestLines(chunk.pieces));
     return lines.length > 0 ? [{ lines }] : [];
@@ -57,17 +58,22 @@ export function setBlock(element: Element, place: Place): void {
   const style = setting.styleOf(element);
   if (style.display === "none" || element.classes.includes("footnotes")) return;
   breakBefore(style, flow);
-  const frame = {
-    left: place.frame.left + style.marginLeft + style.paddingLeft,
-    width: place.frame.width - style.marginLeft - style.paddingLeft - style.marginRight - style.paddingRight,
-  };
-  const inner = { ...place, frame };
+  const { frame, box, head, foot } = boxOf(
+    style,
+    element.name === "table" ? shrinkTable(element, style, place) : place.frame,
+  );
+  const hasEdges = head > 0 || foot > 0;
+  const inner: Place = { ...place, frame, offGrid: place.offGrid || hasEdges };
   if (element.id !== undefined) flow.addAnchor(`${section.id}.xhtml#${element.id}`, frame.left);
-  flow.addMargin(style.marginTop + style.paddingTop);
+  flow.addMargin(style.marginTop);
+  if (box) flow.openBox(box);
   const from = flow.count();
+  if (head > 0) flow.addEdge("head", head, element.span, box ? [box] : []);
   setContent(element, style, inner);
+  if (foot > 0) flow.addEdge("foot", foot, element.span, box ? [box] : []);
+  if (box) flow.closeBox();
   if (style.breakInside === "avoid") flow.keepTogether(Math.min(from, flow.count()));
-  flow.addMargin(style.marginBottom + style.paddingBottom);
+  flow.addMargin(style.marginBottom);
   if (style.breakAfter === "avoid") flow.keepWithNext();
   else if (style.breakAfter !== "auto") flow.breakPage(style.breakAfter === "page" ? "any" : style.breakAfter);
 }
@@ -87,17 +93,17 @@ const SPECIAL: Readonly<Record<string, (element: Element, style: ComputedStyle, 
 
 function setContent(element: Element, style: ComputedStyle, place: Place): void {
   const setSpecial = SPECIAL[element.name];
-  if (setSpecial) {
+  if (setSpecial && !(element.name === "hr" && element.children.length > 0)) {
     setSpecial(element, style, place);
     return;
   }
-  const marker = style.display === "list-item" ? markerOf(element, style, place) : undefined;
+  if (element.name === "hr") place.flow.keepWithNext();
+  const { marker, children } = takeMarker(element, style, place);
   const inner = marker ? { ...place, marker } : place;
-  let ordinal = Number(element.attributes.start ?? 1);
-  const groups = groupChildren(element, place.setting);
+  const groups = groupChildren(children, place.setting);
   for (const group of groups) {
     if (group.kind === "inline") setInlines(group.nodes, style, element.span, inner);
-    else setBlock(group.element, element.name === "ol" ? { ...inner, ordinal: ordinal++ } : inner);
+    else setBlock(group.element, inner);
   }
   if (marker && groups.length === 0)
     setParagraph([{ kind: "text", text: "\u200b", span: element.span }], style, element.span, inner);
@@ -108,7 +114,7 @@ type Group =
   | { readonly kind: "inline"; readonly nodes: readonly ElementNode[] };
 
 /** Block children one by one, inline ones together; white space between blocks is nothing. */
-function groupChildren(element: Element, setting: Setting): Group[] {
+function groupChildren(children: readonly ElementNode[], setting: Setting): Group[] {
   const groups: Group[] = [];
   let nodes: ElementNode[] = [];
   const close = (): void => {
@@ -116,7 +122,7 @@ function groupChildren(element: Element, setting: Setting): Group[] {
       groups.push({ kind: "inline", nodes });
     nodes = [];
   };
-  for (const child of element.children) {
+  for (const child of children) {
     if (child.kind === "element" && isBlock(child, setting)) {
       close();
       groups.push({ kind: "block", element: child });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { epubCss } from "../../src/style/epub-css.ts";
-import { EPUB_TABLE, translateDeclaration } from "../../src/style/epub-table.ts";
+import { EPUB_TABLE, type EpubDeclaration, translateDeclaration } from "../../src/style/epub-table.ts";
 import { sheet } from "./support.ts";
 
 /** In a body of 10pt on 15pt, html 8pt, measure 400pt; the rule is for an h1 of 20pt on 25pt. */
@@ -9,7 +9,7 @@ const PROPORTIONS = { parentSize: 10, size: 20, lineHeight: 25, rootSize: 8, mea
 /** What a declaration becomes, and the row that decided. */
 function translate(
   css: string,
-  more: { readonly isPage?: boolean; readonly hasBackground?: boolean } = {},
+  more: Partial<Pick<EpubDeclaration, "isPage" | "hasBackground" | "pseudoElement">> = {},
 ): string {
   const [, property = "", value = ""] = /^([^:]+): ?(.*)$/.exec(css) ?? [];
   const declaration = { property, value, isPage: false, hasBackground: false, proportions: PROPORTIONS, ...more };
@@ -30,7 +30,6 @@ describe("row by row", () => {
     ["-prince-bookmark-level: 1", ""],
     ["content: leader('.') target-counter(attr(href), page)", ""],
     ["content: counter(page)", ""],
-    ["content: counter(chapter)", "content: counter(chapter)"],
     ["float: footnote", ""],
     ["float: left", "float: left"],
     ["*zoom: 1", ""],
@@ -79,6 +78,11 @@ describe("row by row", () => {
     ["text-shadow: 1px 1px #12ab3c", "text-shadow: 0.038em 0.038em #12ab3c"],
   ])("%s", (css, expected) => {
     expect(translate(css)).toBe(expected);
+  });
+  test("content is for pseudo-elements", () => {
+    expect(translate("content: counter(chapter)", { pseudoElement: "before" })).toBe("content: counter(chapter)");
+    expect(translate("content: '*'", { pseudoElement: "footnote-call" })).toBe("");
+    expect(translate("content: '*'")).toBe("");
   });
   test("on html and body what the reader chooses is left out, and only there", () => {
     for (const css of [

@@ -11,19 +11,28 @@ describe("the nearest thing that works", () => {
     ["p { colour: red }", "Did you mean color?"],
     ["p { hyphens: automatic }", "hyphens takes none, manual or auto."],
     ["p { text-align: centre }", "Did you mean center?"],
-    ["p { margin-inline-start: 1em }", "Use margin-left."],
-    ["p { padding-block: 1em }", "Use padding-top and padding-bottom."],
-    ["p { max-width: 20em }", "Margins make a block narrower: margin-left and margin-right."],
+    ["p { min-height: 20em }", "Space is given by margin-top and padding; pictures take height and max-height."],
+    ["p { -webkit-line-clamp: 2 }", "The PDF knows names without a prefix: line-clamp, if it has it."],
+    ["p { border-radius: 3pt }", "Borders have square corners."],
+    [
+      "p { display: flex }",
+      "display takes block, inline, list-item, table, table-row-group, table-header-group, table-footer-group, table-row, table-cell, none or flow-root.",
+    ],
+    ["p { float: left }", "float takes none or footnote."],
     ["p { -webkit-hyphens: auto }", "The PDF knows hyphens without a prefix."],
     ["p { blob: 1 }", "To keep it for the EPUB alone, put it in @media screen { }."],
     ["p:first-chlid { margin: 0 }", "Did you mean :first-child?"],
-    ["p:last-of-type { margin: 0 }", "Nearest are :last-child and :nth-child()."],
-    ["a:hover { margin: 0 }", "Paper has no states: put the rule in @media screen { }."],
+    ["p:has(em) { margin: 0 }", "Put a class on the element in the manuscript and select by that."],
+    ["p::befor { margin: 0 }", "Did you mean ::before?"],
+    [
+      "p::selection { margin: 0 }",
+      "Pseudo-elements stand at the end, one in a selector: ::before, ::after, ::first-letter, ::first-line, ::marker, ::footnote-call, ::footnote-marker.",
+    ],
     [
       "@media (width > 3em) { }",
       "@media print { } is for the PDF, @media screen { } for the EPUB, each without a condition.",
     ],
-    ["@import 'x.css';", "Put the rules into this file."],
+    ["@import 'x.css';", "Its path starts from the folder that this stylesheet is in."],
     ["p { color: var(--ink) }", "Set it once for the whole book: :root { --ink: … }."],
     ["h1 { background: url(x.png) }", "Put the picture into the manuscript: ![words](file)."],
   ])("%s", (css, hint) => {
@@ -32,11 +41,11 @@ describe("the nearest thing that works", () => {
 });
 
 test("once for a rule and a property, again for the next rule", () => {
-  const css = "p, h1 {\n  float: left; float: right;\n  hyphens: x; hyphens: y;\n}\nh2 { float: left }";
+  const css = "p, h1 {\n  grid-area: a; grid-area: b;\n  hyphens: x; hyphens: y;\n}\nh2 { grid-area: a }";
   expect(warnings(css)).toEqual([
-    "style/unsupported-property 2:3 The PDF does not support “float: left”.",
+    "style/unsupported-property 2:3 The PDF does not support “grid-area: a”.",
     "style/unsupported-value 3:3 The PDF does not support “hyphens: x”.",
-    "style/unsupported-property 5:6 The PDF does not support “float: left”.",
+    "style/unsupported-property 5:6 The PDF does not support “grid-area: a”.",
   ]);
 });
 

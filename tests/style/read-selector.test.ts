@@ -43,6 +43,21 @@ describe("selectors match", () => {
     ["[epub|type=note]", "two"],
     ["[epub\\:type=note]", "two"],
     ["p.first, aside > em", "one note"],
+    ["p:first-of-type", "one"],
+    ["p:last-of-type", "four"],
+    ["p:nth-of-type(2)", "two"],
+    ["section > :nth-last-child(2)", "four"],
+    ["em:only-child", "note"],
+    ["em:only-of-type", "three note"],
+    ["p:nth-last-of-type(odd)", "one four"],
+    [":nth-child(2 of p)", "two"],
+    [":nth-last-child(1 of p, em)", "four note"],
+    [":is(p.first, aside) , em:where(.third)", "one three aside"],
+    ["p:empty", "one two four"],
+    ["aside:empty", ""],
+    [":lang('*-AT')", "two"],
+    ["p:hover, p:visited", ""],
+    ["p:not(:hover, .last)", "one two"],
   ])("%s", (selector, names) => {
     expect(matched(selector)).toBe(names);
   });
@@ -56,28 +71,35 @@ test.each([
   ["p.a[b]:first-child", 3_001],
   ["#x .a p", 1_001_001],
   [":not(.a, #x p)", 1_000_001],
+  [":is(.a, #x p) em", 1_000_002],
+  [":where(.a, #x p) em", 1],
+  ["p:only-child", 1_001],
+  ["p:nth-child(2n of .a, b)", 2_001],
+  ["p::before", 2],
+  ["p:first-line", 2],
   ["p:lang(de):nth-child(2)", 2_001],
 ])("specificity of %s", (selector, specificity) => {
   expect(sheet(`${selector} { margin: 0 }`).rules[0]?.selectors[0]?.selector?.specificity).toBe(specificity);
 });
 
 test("what is not understood of a selector is told, and the rest of the list still holds", () => {
-  const css = "h1,\np::before,\n  em:is(.a) { color: red }";
+  const css = "h1,\np::selection,\n  em:has(.a) { color: red }";
   expect(warnings(css)).toEqual([
-    "style/unsupported-selector 2:1 The PDF does not support “::before” in a selector.",
-    "style/unsupported-selector 3:3 The PDF does not support “:is()” in a selector.",
+    "style/unsupported-selector 2:1 The PDF does not support “::selection” in a selector.",
+    "style/unsupported-selector 3:3 The PDF does not support “:has()” in a selector.",
   ]);
   expect(styleIn(css, el("h1")).color).toEqual([1, 0, 0]);
 });
 
 test.each([
-  ["p:first-letter", ":first-letter"],
-  ["p:nth-child(2 of .a)", ":nth-child()"],
+  ["p:nth-of-type(2 of .a)", ":nth-of-type()"],
+  ["p::before em", "::before before the end"],
+  ["p:not(::before)", ":not()"],
   ["p:frist-child", ":frist-child"],
-  ["a:hover", ":hover"],
-  ["p::marker", "::marker"],
+  ["a:has(em)", ":has()"],
+  ["p::selection", "::selection"],
 ])("%s is not understood", (selector, part) => {
-  expect(warnings(`${selector} { margin: 0; float: left }`)).toEqual([
+  expect(warnings(`${selector} { margin: 0; grid-area: a }`)).toEqual([
     `style/unsupported-selector 1:1 The PDF does not support “${part}” in a selector.`,
   ]);
 });

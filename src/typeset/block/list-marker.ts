@@ -1,25 +1,28 @@
 /**
  * The marks before list items.
  *
- * Comes in: a list item and its style. Goes out: a bullet or a number, placed once, before the first line of the item, however
- * deep in it that line stands.
+ * Comes in: a list item whose first child is its marker (`generate-content.ts`). Goes out: the marker, placed once, before the
+ * first line of the item, however deep in it that line stands.
  */
-import type { Element } from "../../book/element.ts";
+import type { Element, ElementNode } from "../../book/element.ts";
 import type { ComputedStyle } from "../../style/computed-style.ts";
-import { numberItem } from "../numerals.ts";
 import type { Placed } from "../page/page.ts";
 import { baselineOf } from "./baseline.ts";
 import type { Marker, Place } from "./place.ts";
 
-/** The marker, if the line to come is the first after it; it is placed once. */
-export function placeMarker(place: Place): Placed[] {
+/** Between a marker and the text, em. */
+const MARKER_GAP = 0.4;
+
+/** The marker, if the line to come is the first after it; it is placed once. `style` is that of the line. */
+export function placeMarker(style: ComputedStyle, place: Place): Placed[] {
   const { marker, setting } = place;
   if (!marker || marker.placed) return [];
   marker.placed = true;
-  const { face, size, colour, features } = setting.textStyles(marker.style, undefined);
+  const { face, size, colour, features, letterSpacing } = setting.textStyles(marker.style, undefined);
   const shaped = face.shape(marker.text, features);
-  const x = Math.max(0, marker.left - (shaped.width + 0.4) * size);
-  const y = baselineOf(marker.style, setting);
+  const width = (shaped.width + MARKER_GAP) * size + shaped.glyphs.length * letterSpacing;
+  const x = Math.max(0, marker.left - width);
+  const y = baselineOf(style, setting);
   return [
     {
       kind: "run",
@@ -28,7 +31,7 @@ export function placeMarker(place: Place): Placed[] {
       face,
       size,
       colour,
-      letterSpacing: 0,
+      letterSpacing,
       scale: 1,
       words: [{ dx: 0, shaped, spaced: false, offset: 0 }],
       source: marker.element,
@@ -36,12 +39,26 @@ export function placeMarker(place: Place): Placed[] {
   ];
 }
 
-const BULLETS: Readonly<Record<string, string>> = { disc: "•", circle: "◦", square: "▪" };
+/** A list item's marker that stands outside its text, and the rest of the item. */
+export function takeMarker(
+  element: Element,
+  style: ComputedStyle,
+  place: Place,
+): { readonly marker: Marker | undefined; readonly children: readonly ElementNode[] } {
+  const [first, ...rest] = element.children;
+  const isMarker = first?.kind === "element" && first.generated === "marker";
+  if (!isMarker || style.listStylePosition === "inside") return { marker: undefined, children: element.children };
+  const text = textOf(first).replace(/\s+$/, "");
+  const marker: Marker = {
+    text,
+    style: place.setting.styleOf(first),
+    element: element.of ?? element,
+    left: place.frame.left,
+    placed: false,
+  };
+  return { marker, children: rest };
+}
 
-/** A list item's marker as its style has it. */
-export function markerOf(element: Element, style: ComputedStyle, place: Place): Marker | undefined {
-  const type = style.listStyleType;
-  if (type === "none") return undefined;
-  const text = BULLETS[type] ?? `${numberItem(place.ordinal ?? 1, type)}.`;
-  return { text, style, element, left: place.frame.left, placed: false };
+function textOf(element: Element): string {
+  return element.children.map((child) => (child.kind === "text" ? child.text : textOf(child))).join("");
 }

@@ -13,8 +13,6 @@ import type { Composer } from "../paragraph/compose.ts";
 export interface Setting extends Composer {
   /** Width of the text block. */
   readonly measure: number;
-  /** Height of the text block, which no picture may exceed. */
-  readonly depth: number;
   /** The leading of the body, on whose grid its lines stand. */
   readonly leading: number;
   /** Called after each section with how many are set. */
@@ -35,8 +33,8 @@ export interface Place {
   readonly section: MarkedSection;
   /** Sets the note that `href` leads to; nothing if it is set already or leads to no note. */
   readonly setNote: (href: string) => readonly GalleyNote[];
-  /** The number of the list item to come, in an ordered list. */
-  readonly ordinal?: number;
+  /** True inside a block with room above or below its text, whose lines keep to it rather than to the baseline grid. */
+  readonly offGrid?: boolean;
   /** The list item's marker that stands before the next line, wherever that is. */
   readonly marker?: Marker;
 }

@@ -29,7 +29,7 @@ export function setCode(element: Element, style: ComputedStyle, place: Place): v
     const nodes = [{ kind: "text", text: shown === "" ? "\u200b" : shown, span }] as const;
     const alone = (i === 0 ? ORPHAN : 0) + (i === rows.length - 2 ? WIDOW : 0);
     for (const line of linesOf(nodes, kept, span, place)) {
-      const marker = placeMarker(place);
+      const marker = placeMarker(kept, place);
       place.flow.addLine({
         ...line,
         onGrid: false,

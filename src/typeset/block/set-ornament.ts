@@ -9,8 +9,13 @@ import { ORNAMENT_AT_FOOT } from "../page/weights.ts";
 import { baselineOf } from "./baseline.ts";
 import type { Place } from "./place.ts";
 
-/** A scene break: asterisks in the middle of the measure, so that it is seen at a page's head or foot too. */
+/** A scene break without text of its own: what the stylesheet draws, or else asterisks in the middle of the measure, so that it is seen at a page's head or foot too. */
 export function setOrnament(element: Element, style: ComputedStyle, place: Place): void {
+  place.flow.keepWithNext();
+  if (isDrawn(style)) {
+    setRule(element, style, place);
+    return;
+  }
   const text = place.setting.textStyles(style, undefined);
   const shaped = text.face.shape("*", text.features);
   const gap = text.size;
@@ -23,24 +28,46 @@ export function setOrnament(element: Element, style: ComputedStyle, place: Place
   }));
   const x = place.frame.left + (place.frame.width - width) / 2;
   const { face, size, colour } = text;
-  place.flow.keepWithNext();
   place.flow.addLine({
     height: style.lineHeight,
     onGrid: style.lineHeight === place.setting.leading,
-    items: () => [
-      {
-        kind: "run",
-        x,
-        y: baselineOf(style, place.setting) + 0.2 * size,
-        face,
-        size,
-        colour,
-        letterSpacing: 0,
-        scale: 1,
-        words,
-        source: element,
-      },
-    ],
+    items: () =>
+      style.visibility === "hidden"
+        ? []
+        : [
+            {
+              kind: "run",
+              x,
+              y: baselineOf(style, place.setting) + 0.2 * size,
+              face,
+              size,
+              colour,
+              letterSpacing: 0,
+              scale: 1,
+              words,
+              source: element,
+            },
+          ],
+    notes: [],
+    breakCost: ORNAMENT_AT_FOOT,
+    hyphenated: false,
+    span: element.span,
+  });
+}
+
+/** True if the stylesheet draws the scene break as a box: a rule by a border, a bar by a background. */
+function isDrawn(style: ComputedStyle): boolean {
+  const { borderTopWidth, borderBottomWidth, backgroundColor, height } = style;
+  return borderTopWidth > 0 || borderBottomWidth > 0 || (backgroundColor !== undefined && height !== undefined);
+}
+
+/** What the box holds: nothing, as high as it says. Its border is drawn with the box. */
+function setRule(element: Element, style: ComputedStyle, place: Place): void {
+  const { height = { points: 0, part: 0 } } = style;
+  place.flow.addLine({
+    height: height.points + height.part * place.setting.depth,
+    onGrid: false,
+    items: () => [],
     notes: [],
     breakCost: ORNAMENT_AT_FOOT,
     hyphenated: false,

@@ -23,7 +23,7 @@ import type { Place, Setting } from "./place.ts";
 
 /** Breaks a paragraph and adds it to the flow; a list item's marker stands before its first line. */
 export function setParagraph(nodes: readonly ElementNode[], style: ComputedStyle, span: Span, place: Place): void {
-  const marker = placeMarker(place);
+  const marker = placeMarker(style, place);
   const variants = variantsOf(nodes, style, span, place);
   if (marker.length === 0) place.flow.addParagraph(variants);
   else
@@ -105,7 +105,7 @@ function flowLine(
   let made: SetLine | undefined;
   return {
     height: style.lineHeight + extra,
-    onGrid: style.lineHeight === setting.leading,
+    onGrid: !place.offGrid && style.lineHeight === setting.leading,
     items: () => {
       const set = setLine(composed, line, style.textAlign, frame.width, line.tracking);
       if (set.overfull > 0) reportOverfull(set.overfull, span, setting);

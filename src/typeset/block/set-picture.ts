@@ -1,45 +1,52 @@
 /**
- * Pictures that stand alone.
+ * Pictures.
  *
- * Comes in: an `img`. Goes out: a galley line of whole leadings, the picture as large as it is or as fits.
+ * Comes in: an `img`. Goes out: its size on the page, and for one that stands alone a galley line of whole leadings.
  */
 import type { Element } from "../../book/element.ts";
 import type { ComputedStyle } from "../../style/computed-style.ts";
+import { sizePicture } from "../paragraph/picture-size.ts";
 import type { Place } from "./place.ts";
 import { setParagraph } from "./set-paragraph.ts";
 
-/** A picture on lines of its own, as large as it is or as fits. */
+/** A picture on lines of its own, as large as its style says, or as it is, or as fits. `style` is that of the block around it. */
 export function setPicture(element: Element, style: ComputedStyle, place: Place): void {
   const { setting, frame, flow } = place;
   const path = element.attributes.src ?? "";
   const alt = element.attributes.alt ?? "";
-  const size = setting.imageSize(path);
-  if (!size) {
+  const natural = setting.imageSize(path);
+  if (!natural) {
     setParagraph([{ kind: "text", text: alt, span: element.span }], style, element.span, place);
     return;
   }
-  const scale = Math.min(1, frame.width / size.width, (setting.depth - 2 * setting.leading) / size.height);
-  const width = size.width * scale;
-  const height = size.height * scale;
-  const whole = Math.ceil(height / setting.leading) * setting.leading;
+  const own = setting.styleOf(element);
+  const room = { width: frame.width, height: setting.depth - 2 * setting.leading };
+  const { width, height } = sizePicture(natural, own, room, setting.depth);
+  const whole = Math.ceil(height / setting.leading - 1e-6) * setting.leading;
+  const x = frame.left + shareOf(style, own) * (frame.width - width);
   flow.addLine({
     height: whole,
-    onGrid: true,
-    items: () => [
-      {
-        kind: "image",
-        x: frame.left + (frame.width - width) / 2,
-        y: (whole - height) / 2,
-        width,
-        height,
-        path,
-        alt,
-        source: element,
-      },
-    ],
+    onGrid: !place.offGrid,
+    items: () => [{ kind: "image", x, y: (whole - height) / 2, width, height, path, alt, source: element }],
     notes: [],
     breakCost: 0,
     hyphenated: false,
     span: element.span,
   });
+}
+
+/** How much of the room beside a picture lies to its left: 0 to 1. */
+function shareOf(around: ComputedStyle, own: ComputedStyle): number {
+  if (own.display !== "inline" && (own.autoMarginLeft || own.autoMarginRight)) {
+    return own.autoMarginLeft ? (own.autoMarginRight ? 0.5 : 1) : 0;
+  }
+  switch (around.textAlign) {
+    case "left":
+      return 0;
+    case "right":
+      return 1;
+    case "center":
+    case "justify":
+      return 0.5;
+  }
 }

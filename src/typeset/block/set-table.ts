@@ -2,88 +2,68 @@
  * Tables set in galley lines.
  *
  * Comes in: a `table` element. Goes out: lines, one for each line of a row's highest cell, so that a row too long for a page
- * can still be broken. Column widths follow CSS 2.2, clause 17.5.2.2: no column narrower than its widest word where there
- * is room for that, the rest shared in proportion to what each would take on one line.
+ * can still be broken. Borders of cells that touch are one border. A table whose style draws none has a rule under its head and
+ * at its foot.
  */
 import type { Element } from "../../book/element.ts";
-import type { Flow, FlowLine } from "../flow.ts";
+import type { ComputedStyle } from "../../style/computed-style.ts";
+import type { FlowLine } from "../flow.ts";
 import { movePlaced } from "../page/page.ts";
 import { SPLIT_TABLE_ROW } from "../page/weights.ts";
-import { composeParagraph } from "../paragraph/compose.ts";
-import type { Place } from "./place.ts";
+import { type BlockBox, boxOf } from "./box-of.ts";
+import type { Frame, Place } from "./place.ts";
 import { linesOf } from "./set-paragraph.ts";
+import { readTable, type Table, type TableCell, type TableRow } from "./table-columns.ts";
 
-const GUTTER = 8;
 const RULE = 0.5;
 
-export function setTable(table: Element, place: Place): void {
-  const rows = rowsOf(table);
-  const count = Math.max(0, ...rows.map((row) => row.cells.length));
-  if (count === 0) return;
-  const widths = columnWidths(rows, count, place);
+/** The room that a table takes of its parent's: as wide as its columns, unless its style says how wide it is. */
+export function shrinkTable(element: Element, style: ComputedStyle, { frame, setting }: Place): Frame {
+  if (style.width) return frame;
+  const around = boxOf(style, frame).frame;
+  const { widths, gutter } = readTable(element, around.width, setting);
+  const spare = Math.max(0, around.width - sum(widths) - gutter * (widths.length - 1));
+  const { autoMarginLeft, autoMarginRight } = style;
+  const shift = autoMarginLeft ? (autoMarginRight ? spare / 2 : spare) : 0;
+  return { left: frame.left + shift, width: frame.width - spare };
+}
+
+export function setTable(element: Element, place: Place): void {
+  const table = readTable(element, place.frame.width, place.setting);
+  const { rows } = table;
   rows.forEach((row, r) => {
-    setRow(row, widths, place);
-    if (row.head) {
-      addRule(table, widths, place);
-      place.flow.keepWithNext();
-    } else if (r === rows.length - 1) addRule(table, widths, place);
+    setRow(row, rows[r - 1], table, place);
+    const isLast = r === rows.length - 1;
+    if (!table.hasBorders && (row.head || isLast)) addRule(element, table, place);
+    if (row.head && !isLast) place.flow.keepWithNext();
   });
 }
 
-interface Row {
-  readonly head: boolean;
-  readonly cells: readonly Element[];
+function sum(values: readonly number[]): number {
+  return values.reduce((a, b) => a + b, 0);
 }
 
-function rowsOf(element: Element, head = false): Row[] {
-  return element.children.flatMap((child) => {
-    if (child.kind === "text") return [];
-    if (child.name !== "tr") return rowsOf(child, child.name === "thead");
-    return [{ head, cells: child.children.filter((c): c is Element => c.kind === "element") }];
-  });
+function setRow(row: TableRow, above: TableRow | undefined, table: Table, place: Place): void {
+  const { flow } = place;
+  const boxes = row.cells.map((_, c) => cellBox(c, row, above, table, place));
+  const drawn = boxes.flatMap(({ box }) => box ?? []);
+  const head = Math.max(0, ...boxes.map((cell) => cell.head));
+  const foot = Math.max(0, ...boxes.map((cell) => cell.foot));
+  const { span } = row.element;
+  for (const box of drawn) flow.openBox(box);
+  if (head > 0) flow.addEdge("head", head, span, drawn);
+  const columns = row.cells.map((cell, c) => setCell(cell, boxes[c]?.frame ?? place.frame, place));
+  addRowLines(row, columns, place);
+  if (foot > 0) flow.addEdge("foot", foot, span, drawn);
+  for (const _ of drawn) flow.closeBox();
 }
 
-function columnWidths(rows: readonly Row[], count: number, place: Place): number[] {
-  const room = place.frame.width - GUTTER * (count - 1);
-  const least = new Array<number>(count).fill(0);
-  const most = new Array<number>(count).fill(1);
-  for (const row of rows) {
-    row.cells.forEach((cell, c) => {
-      const size = sizeOfCell(cell, room, place);
-      least[c] = Math.max(least[c] ?? 0, size.least);
-      most[c] = Math.max(most[c] ?? 0, size.most);
-    });
-  }
-  const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
-  if (sum(most) <= room) return most.map((m) => m + 0.01);
-  const fair = room / count;
-  const floor = sum(least) <= room ? least : least.map((l) => Math.min(l, fair));
-  const spare = room - sum(floor);
-  const wants = most.map((m, c) => Math.max(0, m - (floor[c] ?? 0)));
-  const wanted = Math.max(1, sum(wants));
-  return floor.map((f, c) => f + (spare * (wants[c] ?? 0)) / wanted);
-}
-
-/** Width of a cell's widest unbreakable stretch, and of all of it on one line. */
-function sizeOfCell(cell: Element, room: number, place: Place): { least: number; most: number } {
-  const style = place.setting.styleOf(cell);
-  let least = 0;
-  let most = 0;
-  let stretch = 0;
-  for (const item of composeParagraph(cell.children, style, room, 0, place.setting).items) {
-    if (item.kind === "penalty") continue;
-    most += item.width;
-    stretch = item.kind === "glue" ? 0 : stretch + item.width;
-    least = Math.max(least, stretch);
-  }
-  return { least: least + 0.01, most };
-}
-
-function setRow(row: Row, widths: readonly number[], place: Place): void {
-  const columns = row.cells.map((cell, c) => setCell(cell, widths, c, place));
+/** Cells stand side by side at the row's head, its middle or its foot, in whole lines. */
+function addRowLines(row: TableRow, columns: readonly (readonly FlowLine[])[], place: Place): void {
   const height = Math.max(1, ...columns.map((lines) => lines.length));
+  const aligned = columns.map((lines, c) => ({ lines, above: linesAbove(row.cells[c], height - lines.length) }));
   for (let i = 0; i < height; i++) {
-    const lines = columns.flatMap((column) => column[i] ?? []);
+    const lines = aligned.flatMap(({ lines: own, above }) => own[i - above] ?? []);
     const [first] = lines;
     if (!first) continue;
     const tallest = Math.max(...lines.map((l) => l.height));
@@ -99,19 +79,59 @@ function setRow(row: Row, widths: readonly number[], place: Place): void {
   }
 }
 
-function setCell(cell: Element, widths: readonly number[], c: number, place: Place): readonly FlowLine[] {
-  const { frame } = place;
-  const left = frame.left + widths.slice(0, c).reduce((sum, w) => sum + w + GUTTER, 0);
-  const style = place.setting.styleOf(cell);
-  const align = style.textAlign === "justify" ? "left" : style.textAlign;
-  const inner = { ...place, frame: { left, width: widths[c] ?? frame.width } };
-  return linesOf(cell.children, { ...style, textAlign: align, textIndent: 0 }, cell.span, inner);
+function linesAbove(cell: TableCell | undefined, free: number): number {
+  switch (cell?.style.verticalAlign) {
+    case "bottom":
+    case "text-bottom":
+      return free;
+    case "middle":
+      return Math.floor(free / 2);
+    default:
+      return 0;
+  }
 }
 
-function addRule(table: Element, widths: readonly number[], place: Place): void {
-  const width = widths.reduce((sum, w) => sum + w + GUTTER, -GUTTER);
-  const colour = place.setting.styleOf(table).color;
-  const { flow, frame }: { flow: Flow; frame: Place["frame"] } = place;
+/** A cell's box, without the edges that the cells above and to the left have drawn. */
+function cellBox(c: number, row: TableRow, above: TableRow | undefined, table: Table, place: Place): BlockBox {
+  const { widths, gutter } = table;
+  const room = { left: place.frame.left + sum(widths.slice(0, c)) + c * gutter, width: widths[c] ?? 0 };
+  const style = row.cells[c]?.style ?? place.setting.styleOf(row.element);
+  const hasTop = (above?.cells[c]?.style.borderBottomWidth ?? 0) > 0;
+  const hasLeft = (row.cells[c - 1]?.style.borderRightWidth ?? 0) > 0;
+  return boxOf(
+    {
+      ...style,
+      ...NO_SIZE,
+      borderTopWidth: hasTop ? 0 : style.borderTopWidth,
+      borderLeftWidth: hasLeft ? 0 : style.borderLeftWidth,
+    },
+    room,
+  );
+}
+
+/** Cells have no margins, and are as wide as their column. */
+const NO_SIZE = {
+  marginTop: 0,
+  marginRight: 0,
+  marginBottom: 0,
+  marginLeft: 0,
+  width: undefined,
+  minWidth: undefined,
+  maxWidth: undefined,
+} as const;
+
+function setCell({ element, style }: TableCell, frame: Frame, place: Place): readonly FlowLine[] {
+  const align = style.textAlign === "justify" ? "left" : style.textAlign;
+  return linesOf(element.children, { ...style, textAlign: align, textIndent: 0 }, element.span, {
+    ...place,
+    frame,
+  });
+}
+
+function addRule(element: Element, { widths, gutter }: Table, place: Place): void {
+  const width = sum(widths) + gutter * (widths.length - 1);
+  const colour = place.setting.styleOf(element).color;
+  const { flow, frame } = place;
   flow.keepWithNext();
   flow.addLine({
     height: 4,
@@ -120,6 +140,6 @@ function addRule(table: Element, widths: readonly number[], place: Place): void 
     notes: [],
     breakCost: 0,
     hyphenated: false,
-    span: table.span,
+    span: element.span,
   });
 }

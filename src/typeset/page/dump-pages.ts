@@ -4,6 +4,7 @@
  * Comes in: finished pages. Goes out: one line for each placed item, coordinates to a tenth of a point, in the order in
  * which they are drawn. It leaves out nothing that can be seen.
  */
+import type { Colour } from "../../style/computed-style.ts";
 import type { Page, Placed, PlacedRun } from "./page.ts";
 
 export function dumpPages(pages: readonly Page[]): string {
@@ -20,10 +21,10 @@ function dumpItem(item: Placed): string {
   switch (item.kind) {
     case "run": {
       const text = item.words.map((w) => (w.spaced ? " " : "") + w.shaped.text).join("");
-      return `  run ${at} ${item.face.id} ${round(item.size)}${dumpGiven(item)} ${JSON.stringify(text)}`;
+      return `  run ${at} ${item.face.id} ${round(item.size)}${dumpGiven(item)} ${JSON.stringify(text)}${colourOf(item.colour)}`;
     }
     case "rule":
-      return `  rule ${at} ${round(item.width)} x ${round(item.height)}`;
+      return `  rule ${at} ${round(item.width)} x ${round(item.height)}${colourOf(item.colour)}`;
     case "image":
       return `  image ${at} ${round(item.width)} x ${round(item.height)} ${JSON.stringify(item.alt)}`;
     case "link":
@@ -37,6 +38,16 @@ function dumpItem(item: Placed): string {
 function dumpGiven({ scale, letterSpacing, size }: PlacedRun): string {
   const scaled = scale === 1 ? "" : ` x${round(scale * 100)}%`;
   return letterSpacing === 0 ? scaled : `${scaled} +${round((letterSpacing / size) * 1000)}`;
+}
+
+/** Black goes without saying. */
+function colourOf(colour: Colour): string {
+  if (colour.every((part) => part === 0)) return "";
+  const digits = (part: number): string =>
+    Math.round(part * 255)
+      .toString(16)
+      .padStart(2, "0");
+  return ` #${colour.map(digits).join("")}`;
 }
 
 function round(value: number): string {

@@ -7,6 +7,7 @@
 import type { Face } from "../../fonts/face.ts";
 import type { PageGeometry } from "../../style/computed-style.ts";
 import { toRoman } from "../numerals.ts";
+import { drawBoxes } from "./draw-boxes.ts";
 import type { MadeUpPage, PositionedLine } from "./make-up.ts";
 import { movePlaced, type Page, type Placed } from "./page.ts";
 
@@ -47,12 +48,14 @@ function finishPage(made: MadeUpPage, index: number, label: string, page: PageGe
   const left = index % 2 === 0 ? page.marginInner : page.marginOuter;
   const place = ({ line, y }: PositionedLine): Placed[] =>
     line.items().map((item) => movePlaced(item, left, page.marginTop + y));
-  const items = made.lines.flatMap(place);
+  const boxesOf = (lines: readonly PositionedLine[]): Placed[] =>
+    drawBoxes(lines).map((rule) => movePlaced(rule, left, page.marginTop));
+  const items = [...boxesOf(made.lines), ...made.lines.flatMap(place)];
   const [firstNote] = made.notes;
   if (firstNote) {
     const y = page.marginTop + firstNote.y - 4;
     items.push({ kind: "rule", x: left, y, width: NOTE_RULE_WIDTH, height: 0.4, colour: BLACK });
-    items.push(...made.notes.flatMap(place));
+    items.push(...boxesOf(made.notes), ...made.notes.flatMap(place));
   }
   if (made.matter === "body") items.push(setFolio(label, left, page, folio));
   return { index, label, width: page.width, height: page.height, items };

@@ -11,6 +11,7 @@ import type { Span } from "../../core/span.ts";
 import type { ComputedStyle } from "../../style/computed-style.ts";
 import { type Box, box, FILL, FORCED_BREAK, type Glue, type Item, NO_BREAK, penalty } from "./items.ts";
 import { WORD_SPACE } from "./microtype.ts";
+import { sizePicture } from "./picture-size.ts";
 import type { TextStyle, TextStyles } from "./text-style.ts";
 import { hyphenWidth, isWordBox, prefixWidth, type WordBox, type WordMaker, wordBox } from "./words.ts";
 
@@ -41,6 +42,8 @@ export interface Composer {
   readonly words: WordMaker;
   /** Width and height of a picture in points, or undefined if it can't be printed. */
   readonly imageSize: (path: string) => { readonly width: number; readonly height: number } | undefined;
+  /** Height of the text block, which no picture may exceed. */
+  readonly depth: number;
   readonly report: (diagnostic: Diagnostic) => void;
 }
 
@@ -126,10 +129,17 @@ function composeElement(element: Element, href: string | undefined, state: State
     return;
   }
   const target = element.attributes.href ?? href;
+  composeRoom(style.marginLeft + style.borderLeftWidth + style.paddingLeft, state);
   composeNodes(element.children, style, target, state);
+  composeRoom(style.paddingRight + style.borderRightWidth + style.marginRight, state);
   if (element.classes.includes("noteref") && target !== undefined) {
     mark({ kind: "box", width: 0, note: target }, state);
   }
+}
+
+/** Room beside the text of an element in the line. */
+function composeRoom(width: number, state: State): void {
+  if (width !== 0) push(box(width), state);
 }
 
 function mark(item: MarkBox, state: State): void {
@@ -141,8 +151,9 @@ function composeImage(element: Element, state: State): void {
   const alt = element.attributes.alt ?? "";
   const size = state.composer.imageSize(path);
   if (!size) return;
-  const scale = Math.min(1, state.measure / size.width);
-  const item: ImageBox = { kind: "box", width: size.width * scale, height: size.height * scale, path, alt };
+  const { depth, styleOf } = state.composer;
+  const { width, height } = sizePicture(size, styleOf(element), { width: state.measure, height: depth }, depth);
+  const item: ImageBox = { kind: "box", width, height, path, alt };
   push(item, state, element);
   state.atSpace = false;
 }
@@ -206,11 +217,13 @@ function composeWord(token: string, style: TextStyle, node: TextNode, offset: nu
   const text = transformText(token, style);
   const { items, missing } = state.composer.words(text, style);
   if (missing !== "") reportMissing(missing, node.span, style, state);
+  const source = node.addedTo ?? node.of?.node ?? node;
+  const at = node.addedTo ? 0 : offset + (node.of?.offset ?? 0);
   for (const item of items) {
     if (isWordBox(item) && item.width > state.measure * 0.9) {
-      for (const piece of cutAnywhere(item)) push(piece, state, node, offset);
+      for (const piece of cutAnywhere(item)) push(piece, state, source, at);
       if (item.width > state.measure && !style.preserved) reportTooWide(text, node.span, state);
-    } else push(item, state, node, offset);
+    } else push(item, state, source, at);
   }
   state.atSpace = false;
 }

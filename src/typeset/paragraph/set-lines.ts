@@ -4,7 +4,9 @@
  * Comes in: a paragraph's items and its breaks. Goes out: one `SetLine` for each line, justified to the measure with the
  * real widths of the words as they are cut. It decides no break.
  */
+
 import type { ElementNode } from "../../book/element.ts";
+import type { Face } from "../../fonts/face.ts";
 import type { ComputedStyle } from "../../style/computed-style.ts";
 import type { Placed, PlacedWord } from "../page/page.ts";
 import { type Atom, collectAtoms, hangsOf, widthOfAtom } from "./atoms.ts";
@@ -175,18 +177,40 @@ function placeAtoms(atoms: readonly Atom[], left: number, adjustment: Adjustment
   return out;
 }
 
+function placeBackground({ style, x, end }: OpenRun, y: number): Placed[] {
+  const { background, face, size } = style;
+  if (!background) return [];
+  const height = (face.ascent + face.descent) * size;
+  return [{ kind: "rule", x, y: y - face.ascent * size, width: end - x, height, colour: background }];
+}
+
+/** Where a line along the text runs, em. */
+function aboveBaseline(decoration: TextStyle["decoration"], face: Face): number {
+  switch (decoration) {
+    case "overline":
+      return face.ascent;
+    case "line-through":
+      return 0.55 * face.xHeight;
+    case "underline":
+    case "none":
+      return -0.12;
+  }
+}
+
 /** The run itself, its line under or through it, and its link. */
 function finishRun(run: OpenRun, { scale, tracking }: Adjustment): Placed[] {
   const { style, source, x, words, end } = run;
+  if (style.hidden) return [];
   const y = style.rise === 0 ? 0 : -style.rise;
   const { face, size, colour } = style;
   const letterSpacing = style.letterSpacing * scale + tracking * size;
   const placed: Placed[] = [
+    ...placeBackground(run, y),
     { kind: "run", x, y, face, size, colour, letterSpacing, scale, words, ...(source && { source }) },
   ];
   if (style.decoration !== "none") {
     const height = size * 0.05;
-    const above = style.decoration === "underline" ? -0.12 * size : 0.55 * face.xHeight * size;
+    const above = aboveBaseline(style.decoration, face) * size;
     placed.push({ kind: "rule", x, y: y - above, width: end - x, height, colour });
   }
   if (style.href !== undefined) {

@@ -12,6 +12,8 @@ export interface TextStyle {
   /** Points. */
   readonly size: number;
   readonly colour: Colour;
+  /** Of the text's own stretch of the line; undefined: none. */
+  readonly background: Colour | undefined;
   /** OpenType features beside the default ones, as {@link Face.shape} takes them. */
   readonly features: string;
   /** Points above the baseline. */
@@ -20,6 +22,8 @@ export interface TextStyle {
   readonly hyphenated: boolean;
   readonly transform: ComputedStyle["textTransform"];
   readonly decoration: ComputedStyle["textDecoration"];
+  /** True for text that takes its room and is not seen. */
+  readonly hidden: boolean;
   /** True where spaces and newlines are kept. */
   readonly preserved: boolean;
   /** True where lines are broken by forced breaks only. */
@@ -55,12 +59,14 @@ function makeTextStyle(style: ComputedStyle, href: string | undefined, library: 
     face,
     size: style.fontSize,
     colour: style.color,
-    features: style.fontVariantCaps === "small-caps" ? "smcp" : "",
-    rise: raised * style.fontSize * 1.4,
+    background: style.display === "inline" ? style.backgroundColor : undefined,
+    features: style.fontFeatures,
+    rise: raised * style.fontSize * 1.4 + style.baselineShift,
     letterSpacing: style.letterSpacing,
     hyphenated: style.hyphens === "auto",
     transform: style.textTransform,
     decoration: style.textDecoration,
+    hidden: style.visibility === "hidden",
     preserved: style.whiteSpace === "pre" || style.whiteSpace === "pre-wrap",
     unbroken: style.whiteSpace === "nowrap",
     href,
