@@ -151,7 +151,7 @@ async function buildPdf({ sections, config, sheet, onProgress }: Inputs, said: D
     config.language,
   );
   const images = openImages();
-  const style = { page: sheet.page, root, styleOf: styled.styleOf };
+  const style = { page: sheet.page, root, styleOf: styled.styleOf, pseudoOf: styled.pseudoOf };
   const onSection = (done: number): void => onProgress({ stage: "setting pages", done, total: sections.length });
   const typeset = typesetBook(styled.sections, style, { library, hyphenate, imageSize: images.size, onSection });
   said.push(...typeset.diagnostics);

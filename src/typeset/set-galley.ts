@@ -63,7 +63,7 @@ export function setBlock(element: Element, place: Place): void {
     element.name === "table" ? shrinkTable(element, style, place) : place.frame,
   );
   const hasEdges = head > 0 || foot > 0;
-  const inner: Place = { ...place, frame, offGrid: place.offGrid || hasEdges };
+  const inner: Place = { ...place, block: element, frame, offGrid: place.offGrid || hasEdges };
   if (element.id !== undefined) flow.addAnchor(`${section.id}.xhtml#${element.id}`, frame.left);
   flow.addMargin(style.marginTop);
   if (box) flow.openBox(box);

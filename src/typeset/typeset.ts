@@ -8,6 +8,7 @@ import type { Element, MarkedSection } from "../book/element.ts";
 import type { Diagnostic, Outcome } from "../core/diagnostic.ts";
 import type { FontLibrary } from "../fonts/library.ts";
 import type { Hyphenator } from "../language/hyphenate.ts";
+import type { TreeStyles } from "../style/cascade.ts";
 import type { ComputedStyle, PageGeometry } from "../style/computed-style.ts";
 import { finishPages } from "./page/finish-pages.ts";
 import { makeUp } from "./page/make-up.ts";
@@ -23,6 +24,7 @@ export interface PrintStyle {
   /** The style of `body`, which sets the baseline grid. */
   readonly root: ComputedStyle;
   readonly styleOf: (element: Element) => ComputedStyle;
+  readonly pseudoOf: TreeStyles["pseudoOf"];
 }
 
 /** What the printed book is made with. */
@@ -49,6 +51,7 @@ export function typesetBook(
   const textStyles = makeTextStyles(library);
   const galley = setGalley(sections, {
     styleOf: style.styleOf,
+    pseudoOf: style.pseudoOf,
     textStyles,
     words: makeWordMaker(library, means.hyphenate),
     imageSize: means.imageSize,

@@ -107,7 +107,7 @@ async function set(css: string): Promise<Set> {
     hyphenate: await loadHyphenator("en"),
     imageSize: () => ({ width: 120, height: 60 }),
   };
-  const print = { page: sheet.value.page, root: styles.root, styleOf: styles.styleOf };
+  const print = { ...styles, page: sheet.value.page };
   const { value: pages, diagnostics } = typesetBook(sections, print, means);
   const lines = whole.split("\n");
   const said = [...sheet.diagnostics, ...diagnostics].map((one) =>

@@ -4,6 +4,7 @@
  * Comes in: nothing. Goes out: the types that every function of this folder takes.
  */
 import type { Element, MarkedSection } from "../../book/element.ts";
+import type { TreeStyles } from "../../style/cascade.ts";
 import type { ComputedStyle } from "../../style/computed-style.ts";
 import type { Flow } from "../flow.ts";
 import type { GalleyNote } from "../galley.ts";
@@ -11,6 +12,8 @@ import type { Composer } from "../paragraph/compose.ts";
 
 /** What setting needs beside the text. */
 export interface Setting extends Composer {
+  /** The style of a part of an element that is no element of the tree. */
+  readonly pseudoOf: TreeStyles["pseudoOf"];
   /** Width of the text block. */
   readonly measure: number;
   /** The leading of the body, on whose grid its lines stand. */
@@ -31,6 +34,8 @@ export interface Place {
   readonly flow: Flow;
   readonly frame: Frame;
   readonly section: MarkedSection;
+  /** The block whose text is being set; absent at the root. */
+  readonly block?: Element;
   /** Sets the note that `href` leads to; nothing if it is set already or leads to no note. */
   readonly setNote: (href: string) => readonly GalleyNote[];
   /** True inside a block with room above or below its text, whose lines keep to it rather than to the baseline grid. */

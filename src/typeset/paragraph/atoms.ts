@@ -9,8 +9,7 @@ import type { Shaped } from "../../fonts/face.ts";
 import type { Line } from "./break-lines.ts";
 import type { Composed, ImageBox, MarkBox, SpaceGlue } from "./compose.ts";
 import type { Item } from "./items.ts";
-import { hangOf } from "./microtype.ts";
-import { isWordBox, type Word, widthOf } from "./words.ts";
+import { hangAtEdge, isWordBox, type Word, widthOf } from "./words.ts";
 
 export interface TextAtom {
   readonly kind: "text";
@@ -63,7 +62,7 @@ export function collectAtoms(composed: Composed, line: Line): Atom[] {
     if (atom) atoms.push(atom);
   }
   const last = items[line.end];
-  close(last?.kind === "penalty" && last.before > 0 ? "-" : "");
+  close(last?.kind === "penalty" && last.before > 0 ? (open?.word.style.hyphen ?? "") : "");
   while (atoms.at(-1)?.kind === "space") atoms.pop();
   return atoms;
 }
@@ -112,6 +111,5 @@ function hangAt(atom: Atom | undefined, edge: "left" | "right"): number {
   if (atom?.kind !== "text") return 0;
   const { text } = atom.shaped;
   const character = edge === "left" ? String.fromCodePoint(text.codePointAt(0) ?? 32) : text.match(/.$/su)?.[0];
-  const { face, size } = atom.word.style;
-  return hangOf(face, character ?? " ", edge) * size;
+  return hangAtEdge(atom.word.style, character ?? " ", edge);
 }

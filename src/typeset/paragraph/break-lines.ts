@@ -46,6 +46,12 @@ export interface BreakOptions {
   /** False if only breaks that add no hyphen may be used. Default true. */
   readonly hyphens?: boolean;
   readonly weights?: LineWeights;
+  /** What the first line may end at: any break, none in a word, or this item alone. Default: any. */
+  readonly firstEnd?: "any" | "whole word" | number;
+  /** How many lines running may end in a hyphen: 1, 2, or any number. Default `Infinity`. */
+  readonly mostHyphens?: number;
+  /** False if the last but one line may not end in a hyphen. Default true. */
+  readonly hyphenBeforeLast?: boolean;
   /** A last line below this is a runt, points. Default 0: there is none. */
   readonly leastLastLine?: number;
 }
@@ -78,7 +84,10 @@ export function breakIntoLengths(measured: MeasuredItems, options: BreakOptions)
   return endsOf(openSearch(measured, options, true), false);
 }
 
-/** Breaks a paragraph that can't be broken within the tolerance: its lines are as full as they can be. */
+/**
+ * Breaks a paragraph that can't be broken within the tolerance: its lines are as full as they can be. Badness has no upper bound
+ * here, so that of two bad lines the better one is taken.
+ */
 export function rescue(measured: MeasuredItems, options: BreakOptions): BrokenParagraph {
   const search = openSearch(measured, { ...options, tolerance: Infinity }, false);
   const [found] = endsOf(search, true);
@@ -196,7 +205,7 @@ function tryBreak(search: Search, active: Place[], k: number, rescuing: boolean)
       if (own !== measure) {
         measure = own;
         ratio = adjustmentRatio(own - width - before, stretch, shrink, flex);
-        badness = badnessOf(ratio);
+        badness = rescuing ? 100 * Math.abs(ratio) ** 3 : badnessOf(ratio);
         open ||= own - width >= -(shrink + flex) - 1e-9;
       }
       if (ratio >= -1 && badness <= tolerance) consider(search, node, k, ratio, badness);
@@ -235,6 +244,7 @@ export function adjustmentRatio(room: number, stretch: number, shrink: number, f
 function consider(search: Search, from: Node, k: number, ratio: number, badness: number): void {
   const { measured, weights, best, kinds } = search;
   const hyphen = at(measured.flagged, k) === 1;
+  if (!isAllowed(search, from, k, hyphen)) return;
   const fitness = fitnessClass(ratio);
   let demerits = from.demerits + lineDemerits(badness, at(measured.cost, k), weights);
   demerits += fitnessDemerits(from.fitness, fitness, weights);
@@ -250,6 +260,15 @@ function consider(search: Search, from: Node, k: number, ratio: number, badness:
     rival.ratio = ratio;
     rival.demerits = demerits;
   }
+}
+
+/** False where the style or the caller allows no such line. */
+function isAllowed({ measured, options }: Search, { run, line }: Node, k: number, hyphen: boolean): boolean {
+  const { firstEnd = "any" } = options;
+  if (line === 0 && typeof firstEnd === "number" && at(measured.breaks, k) !== firstEnd) return false;
+  if (line === 0 && firstEnd === "whole word" && hyphen) return false;
+  if (hyphen) return run < (options.mostHyphens ?? Infinity);
+  return run === 0 || options.hyphenBeforeLast !== false || k < measured.breaks.length - 1;
 }
 
 function runAfter({ run }: Node): number {

@@ -22,6 +22,11 @@ export interface ParagraphShape {
   /** Indent of the first line, points; may be negative. */
   readonly indent: number;
   readonly narrowed?: BreakOptions["narrowed"];
+  readonly firstEnd?: BreakOptions["firstEnd"];
+  /** How many lines running may end in a hyphen. */
+  readonly mostHyphens: number;
+  /** False if the last but one line may not. */
+  readonly hyphenBeforeLast: boolean;
 }
 
 /** Ragged lines may be so much shorter than the measure at a ratio of 1, em. */
@@ -51,7 +56,10 @@ export function breakParagraph(items: readonly Item[], shape: ParagraphShape): r
     weights: BOOK_WEIGHTS,
     leastLastLine: Math.max(0, shape.indent) + shape.size,
     lineStretch: shape.justified ? 0 : RAG * shape.size,
+    mostHyphens: shape.mostHyphens,
+    hyphenBeforeLast: shape.hyphenBeforeLast,
     ...(shape.narrowed && { narrowed: shape.narrowed }),
+    ...(shape.firstEnd !== undefined && { firstEnd: shape.firstEnd }),
   };
   const within = { ...options, tolerance: TOLERABLE };
   const best = bestFirst(findWays(measured, options, within), MICROTYPE.tracking);

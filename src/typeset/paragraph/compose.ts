@@ -71,10 +71,29 @@ export function composeParagraph(
   composer: Composer,
 ): Composed {
   const state: State = { items: [], sources: [], offsets: [], atSpace: true, composer, measure };
+  const hanging = style.hangingPunctuation;
+  const text = hanging.length > 0 ? nodes.map(textIn).join("").trim() : "";
   if (indent !== 0) push(box(indent), state);
+  if (hanging.includes("first")) hang(OPENING.exec(text)?.[0], style, state);
   composeNodes(nodes, style, undefined, state);
+  if (hanging.includes("last")) hang(CLOSING.exec(text)?.[0], style, state);
   endLine(state);
   return { ...state, start: state.items.findIndex((item) => item.kind === "box") };
+}
+
+/** Marks that hang at a paragraph's beginning and end (CSS Text 4, clause 9.2). */
+const OPENING = /^[\p{Ps}\p{Pi}\p{Pf}"']/u;
+const CLOSING = /[\p{Pe}\p{Pi}\p{Pf}"']$/u;
+
+/** Takes back the room of a mark, which so stands outside the measure. */
+function hang(mark: string | undefined, style: ComputedStyle, state: State): void {
+  if (mark === undefined) return;
+  const { face, size, features } = state.composer.textStyles(style, undefined);
+  push(box(-face.shape(mark, features).width * size), state);
+}
+
+function textIn(node: ElementNode): string {
+  return node.kind === "text" ? node.text : node.children.map(textIn).join("");
 }
 
 interface State {
@@ -200,10 +219,10 @@ const spaces = new WeakMap<TextStyle, SpaceGlue>();
 function space(style: TextStyle): SpaceGlue {
   let made = spaces.get(style);
   if (!made) {
-    const { size, face, letterSpacing } = style;
+    const { size, face, letterSpacing, wordSpacing } = style;
     made = {
       kind: "glue",
-      width: face.space * size + letterSpacing,
+      width: face.space * size + letterSpacing + wordSpacing,
       stretch: WORD_SPACE.stretch * size,
       shrink: WORD_SPACE.shrink * size,
       style,

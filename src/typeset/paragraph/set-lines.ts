@@ -39,22 +39,29 @@ const AS_IT_IS: Adjustment = { spaces: 0, scale: 1, tracking: 0 };
 /** How far shrinking may go before the line counts as overfull, points. */
 const OVERFULL = 0.05;
 
-/** `tracking` is added between the letters of a justified line, em. */
-export function setLine(
-  composed: Composed,
-  line: Line,
-  align: ComputedStyle["textAlign"],
-  measure: number,
-  tracking: number,
-): SetLine {
+/** How a line is to fill its measure. */
+export interface LineShape {
+  readonly align: ComputedStyle["textAlign"];
+  /** Of a paragraph's last line, and of one before a forced break. */
+  readonly alignLast: ComputedStyle["textAlignLast"];
+  /** Points. */
+  readonly measure: number;
+  /** Added between the letters of a justified line, em. */
+  readonly tracking: number;
+}
+
+export function setLine(composed: Composed, line: Line, shape: LineShape): SetLine {
+  const { measure, tracking } = shape;
   const last = composed.items[line.end];
+  const isLast = last?.kind === "penalty" && last.cost === -Infinity;
+  const align = isLast && shape.alignLast !== "auto" ? shape.alignLast : shape.align;
   const atoms = collectAtoms(composed, line);
   const edges = align === "justify" ? hangsOf(atoms) : { left: 0, right: 0 };
   const hangs = { ...edges, left: line.start === composed.start ? 0 : edges.left };
   const natural = atoms.reduce((sum, atom) => sum + widthOfAtom(atom), 0) - hangs.left - hangs.right;
   const room = measure - natural;
-  const isLast = last?.kind === "penalty" && last.cost === -Infinity;
-  const justified = align === "justify" && !(isLast && room > 0);
+  const fills = !isLast || room <= 0 || shape.alignLast === "justify";
+  const justified = align === "justify" && fills;
   const own = align === "justify" ? tracking : undefined;
   const adjustment = justified || room < 0 ? adjust(atoms, room, own) : setLoose(atoms, room, own ?? 0);
   const used = natural + gained(atoms, adjustment);
@@ -92,10 +99,11 @@ function adjust(atoms: readonly Atom[], room: number, tracking: number | undefin
     }
   });
   const rest = room - letters * (tracking ?? 0);
+  if (room > 0 && stretch === 0) return AS_IT_IS;
   const found = adjustmentRatio(rest, stretch, shrink, flex);
   const share = Math.max(-1, Math.min(1, found));
   const scale = tracking === undefined ? 1 : 1 + MICROTYPE.expansion * share;
-  if (found >= -1) return { spaces: Number.isFinite(found) ? found : 0, scale, tracking: tracking ?? 0 };
+  if (found >= -1) return { spaces: found, scale, tracking: tracking ?? 0 };
   const most = WORD_SPACE.mostShrink / WORD_SPACE.shrink;
   const spaces = shrink > 0 ? Math.max(-most, (rest + flex) / shrink) : 0;
   return { spaces, scale, tracking: tracking ?? 0 };

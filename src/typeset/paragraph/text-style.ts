@@ -19,7 +19,15 @@ export interface TextStyle {
   /** Points above the baseline. */
   readonly rise: number;
   readonly letterSpacing: number;
+  /** Added to every word space, points. */
+  readonly wordSpacing: number;
   readonly hyphenated: boolean;
+  /** Letters of the shortest word that may be hyphenated, and before and after the hyphen; absent: as the language has it. */
+  readonly hyphenLimits: ComputedStyle["hyphenateLimitChars"];
+  /** What is put where a word is broken. */
+  readonly hyphen: string;
+  /** True if stops and commas at the end of a line stand wholly in the margin. */
+  readonly hangsStops: boolean;
   readonly transform: ComputedStyle["textTransform"];
   readonly decoration: ComputedStyle["textDecoration"];
   /** True for text that takes its room and is not seen. */
@@ -63,7 +71,11 @@ function makeTextStyle(style: ComputedStyle, href: string | undefined, library: 
     features: style.fontFeatures,
     rise: raised * style.fontSize * 1.4 + style.baselineShift,
     letterSpacing: style.letterSpacing,
+    wordSpacing: style.wordSpacing,
     hyphenated: style.hyphens === "auto",
+    hyphenLimits: style.hyphenateLimitChars,
+    hyphen: style.hyphenateCharacter === "auto" ? "-" : style.hyphenateCharacter,
+    hangsStops: style.hangingPunctuation.some((mark) => mark === "allow-end" || mark === "force-end"),
     transform: style.textTransform,
     decoration: style.textDecoration,
     hidden: style.visibility === "hidden",

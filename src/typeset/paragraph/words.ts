@@ -8,7 +8,7 @@ import type { Shaped } from "../../fonts/face.ts";
 import type { FontLibrary } from "../../fonts/library.ts";
 import type { Hyphenator } from "../../language/hyphenate.ts";
 import { type Box, type Item, penalty } from "./items.ts";
-import { hangOf, MICROTYPE } from "./microtype.ts";
+import { type Edge, hangOf, MICROTYPE } from "./microtype.ts";
 import type { TextStyle } from "./text-style.ts";
 
 /** A stretch of text in one style and face with no space in it. */
@@ -46,6 +46,9 @@ const EXPLICIT_HYPHEN_PENALTY = 700;
 const DASH_PENALTY = 20;
 /** Inside addresses and code, where no hyphen may be added. */
 const SYMBOL_PENALTY = 200;
+
+/** Marks that `hanging-punctuation: allow-end` is about (CSS Text 4, clause 9.2). */
+const STOPS = /^[,.،۔、。，．﹐﹑﹒｡､]$/u;
 
 export function isWordBox(item: Item): item is WordBox {
   return item.kind === "box" && "word" in item;
@@ -113,7 +116,7 @@ function cutByFace(text: string, at: number, style: TextStyle, library: FontLibr
 
 function cutByHyphens(word: Word, shaped: Shaped, hyphenate: Hyphenator): Item[] {
   const { text, style } = word;
-  const places = style.hyphenated && !/[-‐]/u.test(text) ? hyphenate(text) : [];
+  const places = style.hyphenated && !/[-‐]/u.test(text) ? allowedPlaces(text, hyphenate(text), style) : [];
   const whole = widthOf(shaped, style);
   const hyphen = places.length > 0 ? hyphenWidth(style) : 0;
   const items: Item[] = [];
@@ -129,10 +132,19 @@ function cutByHyphens(word: Word, shaped: Shaped, hyphenate: Hyphenator): Item[]
   return items;
 }
 
+/** The places that `hyphenate-limit-chars` allows (CSS Text 4, clause 6.3.2). */
+function allowedPlaces(text: string, places: readonly number[], style: TextStyle): readonly number[] {
+  const { word = 0, before = 0, after = 0 } = style.hyphenLimits;
+  if (word + before + after === 0) return places;
+  const letters = (from: number, to: number): number => text.slice(from, to).replace(/[^\p{L}\p{M}]/gu, "").length;
+  if (letters(0, text.length) < word) return [];
+  return places.filter((at) => letters(0, at) >= before && letters(at, text.length) >= after);
+}
+
 /** Width of a hyphen that is added at the end of a line, less what hangs in the margin. */
 export function hyphenWidth(style: TextStyle): number {
-  const { face, size, features } = style;
-  return widthOf(face.shape("-", features), style) - hangOf(face, "-", "right") * size;
+  const { face, features, hyphen } = style;
+  return widthOf(face.shape(hyphen, features), style) - hangAtEdge(style, hyphen.slice(-1), "right");
 }
 
 function hyphenPenalty(text: string, to: number): number {
@@ -141,18 +153,24 @@ function hyphenPenalty(text: string, to: number): number {
   return HYPHEN_PENALTY + (before < 3 ? SHORT_SYLLABLE_PENALTY : 0) + (name ? NAME_PENALTY : 0);
 }
 
+/** How far a character of a style hangs into a margin, points. */
+export function hangAtEdge(style: TextStyle, character: string, edge: Edge): number {
+  const { face, size, features, hangsStops } = style;
+  if (hangsStops && edge === "right" && STOPS.test(character)) return face.shape(character, features).width * size;
+  return hangOf(face, character, edge) * size;
+}
+
 /** A piece of a word that may stand at either end of a line. */
 export function wordBox(word: Word, from: number, to: number, width: number): WordBox {
-  const { face, size } = word.style;
   const { text } = word;
   const first = String.fromCodePoint(text.codePointAt(from) ?? 32);
   const last = text.slice(from, to).match(/.$/su)?.[0] ?? " ";
   return {
     kind: "box",
     width,
-    flex: MICROTYPE.expansion * width + MICROTYPE.tracking * size * (to - from - 1),
-    hangLeft: hangOf(face, first, "left") * size,
-    hangRight: hangOf(face, last, "right") * size,
+    flex: MICROTYPE.expansion * width + MICROTYPE.tracking * word.style.size * (to - from - 1),
+    hangLeft: hangAtEdge(word.style, first, "left"),
+    hangRight: hangAtEdge(word.style, last, "right"),
     word,
     from,
     to,

@@ -1,0 +1,133 @@
+/**
+ * One line of a paragraph for the flow.
+ *
+ * Comes in: a broken line and what its paragraph shares. Goes out: its height, what a page break after it costs, its notes, and how
+ * to place its glyphs, which is done only if make-up has chosen the line.
+ */
+import { diagnose } from "../../core/diagnostic.ts";
+import type { Span } from "../../core/span.ts";
+import type { ComputedStyle } from "../../style/computed-style.ts";
+import { type FlowLine, placeOnLine } from "../flow.ts";
+import type { GalleyNote } from "../galley.ts";
+import type { Placed } from "../page/page.ts";
+import { ORPHAN, WIDOW } from "../page/weights.ts";
+import type { Line } from "../paragraph/break-lines.ts";
+import type { Composed, ImageBox, MarkBox } from "../paragraph/compose.ts";
+import { type SetLine, setLine } from "../paragraph/set-lines.ts";
+import { baselineOf } from "./baseline.ts";
+import type { InitialLetter } from "./initial-letter.ts";
+import type { Place, Setting } from "./place.ts";
+
+/** A line and its place in its paragraph. */
+export interface CountedLine extends Line {
+  readonly index: number;
+  readonly count: number;
+  /** Em. */
+  readonly tracking: number;
+  readonly runt: boolean;
+}
+
+/** What all lines of a paragraph share. */
+export interface Paragraph {
+  readonly composed: Composed;
+  readonly notes: NotesByItem;
+  readonly style: ComputedStyle;
+  readonly span: Span;
+  readonly place: Place;
+  readonly initial: InitialLetter | undefined;
+}
+
+/** The notes referred to, set, by the item that refers to them. */
+export type NotesByItem = ReadonlyMap<number, readonly GalleyNote[]>;
+
+export function flowLine(paragraph: Paragraph, line: CountedLine): FlowLine {
+  const { composed, notes, style, span, place, initial } = paragraph;
+  const { setting, frame } = place;
+  const end = composed.items[line.end];
+  const raised = line.index === 0 ? (initial?.above ?? 0) : 0;
+  const extra = raised + raiseFor(pictureHeight(composed, line), style, setting);
+  const baseline = baselineOf(style, setting) + extra;
+  const { index, count, runt } = line;
+  const beside = initial !== undefined && index < initial.lines;
+  const narrowed = beside ? initial.width : 0;
+  const isLast = index === count - 1;
+  const below = beside && isLast ? (initial.lines - count) * style.lineHeight : 0;
+  const shape = {
+    align: style.textAlign,
+    alignLast: style.textAlignLast,
+    measure: frame.width - narrowed,
+    tracking: line.tracking,
+  };
+  let made: SetLine | undefined;
+  return {
+    height: style.lineHeight + extra + below,
+    onGrid: !place.offGrid && style.lineHeight === setting.leading,
+    items: () => {
+      const set = setLine(composed, line, shape);
+      if (set.overfull > 0) reportOverfull(set.overfull, span, setting);
+      made = { ...set, items: [] };
+      const placed = placeOnLine(nameAnchors(set.items, place), frame.left + narrowed, baseline);
+      return initial && index === 0 ? [...initial.items, ...placed] : placed;
+    },
+    text: { index, count, runt, space: () => made?.space, overfull: () => (made?.overfull ?? 0) > 0 },
+    notes: notesOf(line, notes),
+    breakCost: beside && index < initial.lines - 1 && !isLast ? Infinity : breakCostAfter(index, count, style),
+    hyphenated: end?.kind === "penalty" && end.flagged,
+    span,
+  };
+}
+
+/** The notes that a paragraph refers to; each is set once for all variants. */
+export function notesIn({ items }: Composed, place: Place): NotesByItem {
+  const found = new Map<number, readonly GalleyNote[]>();
+  items.forEach((item, i) => {
+    const { note } = item as Partial<MarkBox>;
+    if (note !== undefined) found.set(i, place.setNote(note));
+  });
+  return found;
+}
+
+function notesOf(line: Line, notes: NotesByItem): readonly GalleyNote[] {
+  if (notes.size === 0) return NO_NOTES;
+  return [...notes].flatMap(([at, set]) => (at >= line.start && at < line.end ? set : []));
+}
+
+const NO_NOTES: readonly GalleyNote[] = [];
+
+function pictureHeight({ items }: Composed, line: Line): number {
+  let most = 0;
+  for (let i = line.start; i < line.end; i++) {
+    const { height } = items[i] as Partial<ImageBox>;
+    if (height !== undefined && height > most) most = height;
+  }
+  return most;
+}
+
+function nameAnchors(items: readonly Placed[], place: Place): readonly Placed[] {
+  if (!items.some((item) => item.kind === "anchor")) return items;
+  return items.map((i) => (i.kind === "anchor" ? { ...i, name: `${place.section.id}.xhtml#${i.name}` } : i));
+}
+
+/** Whole leadings by which a line grows so that its picture does not touch the line above. */
+function raiseFor(pictureHeight: number, style: ComputedStyle, setting: Setting): number {
+  const over = pictureHeight - style.fontSize;
+  return over > 0 ? Math.ceil(over / setting.leading) * setting.leading : 0;
+}
+
+function breakCostAfter(i: number, count: number, style: ComputedStyle): number {
+  const above = i + 1;
+  const below = count - above;
+  if (below === 0) return 0;
+  return (above < style.orphans ? ORPHAN : 0) + (below < style.widows ? WIDOW : 0);
+}
+
+function reportOverfull(points: number, span: Span, setting: Setting): void {
+  setting.report(
+    diagnose(
+      "page/overfull",
+      span,
+      `A line of this paragraph is ${points.toFixed(1)} pt wider than the measure.`,
+      "Reword it, or give the long word a place to break with a soft hyphen (&shy;).",
+    ),
+  );
+}
