@@ -4,7 +4,7 @@
  * Comes in: a manuscript's folder. Goes out: finished books as bytes, with everything there is to tell the author.
  * It writes no file and prints nothing.
  */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { buildBook } from "./book/build-book.ts";
 import type { MarkedSection } from "./book/element.ts";
@@ -14,14 +14,17 @@ import type { BookConfig } from "./config/book-config.ts";
 import { readConfig } from "./config/read-config.ts";
 import { readManuscript } from "./config/read-manuscript.ts";
 import { readSource } from "./config/read-source.ts";
-import { type Diagnostic, hasErrors, sortDiagnostics } from "./core/diagnostic.ts";
+import { type Diagnostic, hasErrors, type Outcome, sortDiagnostics } from "./core/diagnostic.ts";
 import type { SourceFile } from "./core/span.ts";
+import { type EmbeddedFonts, embedFonts } from "./epub/embed-fonts.ts";
+import { findFaceUses, imagineContents } from "./epub/face-uses.ts";
 import { packageEpub } from "./epub/package-epub.ts";
+import { findWords } from "./epub/words.ts";
 import { openFontLibrary } from "./fonts/library.ts";
 import { openImages } from "./images/open-images.ts";
 import { loadHyphenator } from "./language/hyphenate.ts";
 import { outlineOf } from "./pdf/outline.ts";
-import { computeStyles } from "./style/cascade.ts";
+import { computeStyles, makeStyler } from "./style/cascade.ts";
 import { epubCss } from "./style/epub-css.ts";
 import { generateContent } from "./style/generate-content.ts";
 import { readStyle } from "./style/read-style.ts";
@@ -122,12 +125,15 @@ interface Inputs {
   readonly onProgress: (progress: Progress) => void;
 }
 
-async function buildEpub({ sections, config, sheet, onProgress }: Inputs, said: Diagnostic[]): Promise<BuiltBook> {
+async function buildEpub(inputs: Inputs, said: Diagnostic[]): Promise<BuiltBook> {
+  const { sections, config, sheet, onProgress } = inputs;
   const start = performance.now();
   onProgress({ stage: "making the e-book", total: sections.length });
   const { writeEpub } = await import("./epub/write-epub.ts");
-  const packaged = packageEpub(sections, config, epubCss(sheet));
-  said.push(...packaged.diagnostics);
+  const css = epubCss(sheet);
+  const fonts = config.fonts === "none" ? undefined : await embedBookFonts(inputs, css);
+  const packaged = packageEpub(sections, config, css, readFileSync, fonts?.value);
+  said.push(...(fonts?.diagnostics ?? []), ...packaged.diagnostics);
   const bytes = await writeEpub(packaged.value);
   const documents = packaged.value.documents.length;
   return {
@@ -137,6 +143,20 @@ async function buildEpub({ sections, config, sheet, onProgress }: Inputs, said: 
     documents,
     milliseconds: performance.now() - start,
   };
+}
+
+/** The fonts that an e-reader needs for the sections and the contents. */
+async function embedBookFonts(
+  { sections, config, sheet }: Inputs,
+  css: string,
+): Promise<Outcome<EmbeddedFonts>> {
+  const library = openFontLibrary(sheet.fontFaces, "screen");
+  const contents = imagineContents(sections, findWords(config.language).contents);
+  const roots = [...sections.map((section) => section.root), contents];
+  const styleOf = makeStyler(sheet, config.language, "screen").styleTrees(roots);
+  const identifier = config.fonts === "obfuscate" ? config.identifiers[0] : undefined;
+  const fonts = await embedFonts(findFaceUses(roots, styleOf, library, css), identifier);
+  return { ...fonts, diagnostics: [...fonts.diagnostics, ...library.diagnostics()] };
 }
 
 async function buildPdf({ sections, config, sheet, onProgress }: Inputs, said: Diagnostic[]): Promise<BuiltBook> {

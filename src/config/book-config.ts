@@ -20,6 +20,10 @@ export interface NamedFile {
   readonly span?: Span;
 }
 
+/** What `fonts:` may say. */
+export const FONT_CHOICES = ["embed", "obfuscate", "none"] as const;
+export type FontChoice = (typeof FONT_CHOICES)[number];
+
 /** A book in a series. */
 export interface Series {
   readonly name: string;
@@ -46,6 +50,8 @@ export interface BookConfig {
   readonly series?: Series;
   readonly subjects: readonly string[];
   readonly cover?: NamedFile;
+  /** Whether the e-book carries its fonts, and whether their files are obfuscated. */
+  readonly fonts: FontChoice;
   /** The stylesheet both books are set with. */
   readonly style: NamedFile;
   /** The heading level (1 to 6) that opens a chapter; absent: read from the manuscript. */

@@ -5,10 +5,11 @@
  * thing that was not. It looks at no file and takes no default; `resolve-config.ts` does.
  */
 import type { Diagnostic, Outcome } from "../core/diagnostic.ts";
-import type { Person, Series } from "./book-config.ts";
+import { FONT_CHOICES, type FontChoice, type Person, type Series } from "./book-config.ts";
 import {
   type Located,
   type Reader,
+  readChoice,
   readDate,
   readIdentifier,
   readIsbn,
@@ -43,6 +44,7 @@ const READERS = {
   series: readSeries,
   subjects: readSeveral(readLine),
   cover: readName,
+  fonts: readChoice(FONT_CHOICES),
   style: readName,
   chapters: readList(readName),
   chapterLevel: readLevel,
@@ -75,6 +77,7 @@ const SYNONYMS: Readonly<Record<string, ConfigKey>> = {
   files: "chapters",
   contents: "chapters",
   image: "cover",
+  font: "fonts",
 };
 
 /** What book.yaml says, rightly typed. */
@@ -94,6 +97,7 @@ export interface ParsedConfig {
   readonly subjects: readonly string[];
   /** As written, like the other names of files. */
   readonly cover?: Located<string>;
+  readonly fonts?: FontChoice;
   readonly style?: Located<string>;
   readonly chapters?: readonly Located<string>[];
   readonly chapterLevel?: number;

@@ -43,6 +43,20 @@ export function readSeveral<T>(read: Reader<T>): Reader<readonly T[]> {
   };
 }
 
+/** One of a few words. */
+export function readChoice<T extends string>(choices: readonly T[]): Reader<T> {
+  return (value, key, say) => {
+    const scalar = readScalar(value, key, say);
+    if (!scalar) return undefined;
+    const found = choices.find((choice) => choice === scalar.text.trim());
+    if (found === undefined) {
+      const words = choices.map((choice) => `"${choice}"`).join(", ");
+      say(wrong(scalar.span, `"${key}" is one of ${words}; this is "${scalar.text}".`, `${key}: ${choices[0]}`));
+    }
+    return found;
+  };
+}
+
 /** A list, not a single value. */
 export function readList<T>(read: Reader<T>): Reader<readonly T[]> {
   return (value, key, say) => {

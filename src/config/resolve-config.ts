@@ -50,6 +50,7 @@ export function resolveConfig(parsed: ParsedConfig, place: Place): Outcome<BookC
       language,
       identifiers,
       style,
+      fonts: parsed.fonts ?? "embed",
       ...(cover && { cover }),
       ...(chapters && { chapters }),
       slug: makeSlug(title),

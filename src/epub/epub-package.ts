@@ -4,7 +4,7 @@
  * Comes in: nothing. Goes out: the types between `packageEpub` and `writeEpub`.
  *
  * The layout inside `OEBPS/`: package document, navigation, NCX, stylesheets and cover page at the top, the book's own
- * documents in `text/`, images in `images/`. So no name from the manuscript can collide with one of ours.
+ * documents in `text/`, images in `images/`, fonts in `fonts/`. So no name from the manuscript can collide with one of ours.
  */
 
 /** One item of the package's manifest. */
@@ -51,4 +51,6 @@ export interface EpubPackage {
   /** In the order of the spine. */
   readonly documents: readonly EpubDocument[];
   readonly resources: readonly EpubResource[];
+  /** `META-INF/encryption.xml`, if fonts are obfuscated. */
+  readonly encryption?: string;
 }

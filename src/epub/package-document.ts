@@ -32,9 +32,14 @@ export interface PackageParts {
 export const NAV_ID = "nav";
 export const NCX_ID = "ncx";
 
+/** Apple Books shows embedded fonts only if told that there are some. */
+const APPLE_PREFIX = "ibooks: http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/";
+
 /** The text of `content.opf`. */
 export function writePackageDocument(config: BookConfig, parts: PackageParts): string {
   const cover = parts.manifest.find((item) => item.properties.includes("cover-image"));
+  const hasFonts = parts.manifest.some((item) => item.mediaType.startsWith("font/"));
+  const prefix = hasFonts ? ` prefix="${APPLE_PREFIX}"` : "";
   const metadata = [
     ...listIdentifiers(config, parts.identifier),
     ...listTitles(config),
@@ -48,6 +53,7 @@ export function writePackageDocument(config: BookConfig, parts: PackageParts): s
     ...listSeries(config),
     meta("dcterms:modified", config.modified),
     ...listClaims(parts.claims, config.language),
+    hasFonts ? meta("ibooks:specified-fonts", "true") : "",
     cover ? `<meta name="cover" content="${escapeAttribute(cover.id)}"/>` : "",
   ].filter((line) => line !== "");
   const manifest = parts.manifest.map(writeItem);
@@ -55,7 +61,7 @@ export function writePackageDocument(config: BookConfig, parts: PackageParts): s
     ({ id, linear }) => `<itemref idref="${escapeAttribute(id)}"${linear ? "" : ` linear="no"`}/>`,
   );
   return `<?xml version="1.0" encoding="UTF-8"?>
-<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="pub-id" xml:lang="${escapeAttribute(config.language)}">
+<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="pub-id"${prefix} xml:lang="${escapeAttribute(config.language)}">
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
 ${metadata.join("\n")}
 </metadata>

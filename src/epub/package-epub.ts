@@ -11,6 +11,7 @@ import type { BookConfig } from "../config/book-config.ts";
 import { type Diagnostic, diagnose, type Outcome } from "../core/diagnostic.ts";
 import { claimAccess } from "./accessibility.ts";
 import { collectImages, elementsOf, type ImageTable } from "./collect-images.ts";
+import type { EmbeddedFonts } from "./embed-fonts.ts";
 import type { EpubDocument, EpubItem, EpubPackage, EpubResource } from "./epub-package.ts";
 import { tidyAddress } from "./link-targets.ts";
 import { hrefOf, listContents, listLandmarks, type Nav, writeNavigation, writeNcx } from "./navigation.ts";
@@ -39,6 +40,7 @@ export function packageEpub(
   config: BookConfig,
   css: string,
   readFile: (path: string) => Uint8Array = readFileSync,
+  fonts: EmbeddedFonts = { resources: [], css: "" },
 ): Outcome<EpubPackage> {
   const roots = sections.map((section) => section.root);
   const { value: images, diagnostics } = collectImages(roots, config, readFile);
@@ -46,7 +48,7 @@ export function packageEpub(
   const addresses = makeAddresses(sections, images);
   const chapters = sections.map((section) => makeDocument(section, config, addresses));
   const documents = [...(cover ? [cover.document] : []), ...chapters];
-  const resources = [...(cover ? [cover.stylesheet] : []), ...images.values()];
+  const resources = [...(cover ? [cover.stylesheet] : []), ...images.values(), ...fonts.resources];
   const contents = listContents(sections);
   const words = findWords(config.language);
   const navs: Nav[] = [
@@ -72,9 +74,10 @@ export function packageEpub(
     }),
     navigation: writeNavigation(navs, config),
     ncx: writeNcx(contents, config, identifier),
-    css,
+    css: fonts.css + css,
     documents,
     resources,
+    ...(fonts.encryption !== undefined && { encryption: fonts.encryption }),
   };
   return { value, diagnostics: [...diagnostics, ...reportLinks(sections, addresses)] };
 }

@@ -20,6 +20,8 @@ const TEMPLATES = {
 /** Compressed by their own format: to pack them again takes long and gains nothing. */
 const PACKED = new Set(["image/jpeg", "image/png", "image/gif"]);
 
+const ENCRYPTION = "META-INF/encryption.xml";
+
 /** The zip of a package; the same bytes for the same package, whenever and wherever. */
 export async function writeEpub(pkg: EpubPackage): Promise<Uint8Array> {
   return new PackagedBook(pkg).genEpub();
@@ -60,6 +62,7 @@ class PackagedBook extends EPub {
       const compression = PACKED.has(mediaType) ? "STORE" : "DEFLATE";
       this.zip.file(`OEBPS/${href}`, bytes, { compression });
     }
+    if (this.#pkg.encryption !== undefined) this.zip.file(ENCRYPTION, this.#pkg.encryption);
   }
 
   /** One order and one date for all entries, and no entries for folders. JSZip writes dates in UTC. */
@@ -70,7 +73,8 @@ class PackagedBook extends EPub {
     const date = zipDate(modified);
     const rendered = { ...this.zip.files };
     for (const name of Object.keys(rendered)) delete this.zip.files[name];
-    for (const name of ["mimetype", "META-INF/container.xml", ...inside.map((href) => `OEBPS/${href}`)]) {
+    const meta = ["META-INF/container.xml", ...(this.#pkg.encryption === undefined ? [] : [ENCRYPTION])];
+    for (const name of ["mimetype", ...meta, ...inside.map((href) => `OEBPS/${href}`)]) {
       const entry = rendered[name];
       if (!entry) throw new Error(`epub-gen-memory did not render ${name}`);
       entry.date = date;

@@ -33,6 +33,8 @@ export interface Face {
   /** 100 to 900. */
   readonly weight: number;
   readonly style: "normal" | "italic";
+  /** Path of the file it was opened from. */
+  readonly file: string;
   /** fontkit's object, for embedding. */
   readonly font: fontkit.Font;
   /** Em above and below the baseline; both positive. */
@@ -65,6 +67,7 @@ export function openFace(path: string, family: string, weight: number, style: "n
     family,
     weight,
     style,
+    file: path,
     font,
     ascent: font.ascent / em,
     descent: -font.descent / em,

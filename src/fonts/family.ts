@@ -1,9 +1,9 @@
 /**
  * Families of fonts and the choice among their cuts.
  *
- * Comes in: the fonts that a stylesheet names, and a weight and style. Goes out: the cut that comes nearest. It opens no file.
+ * Comes in: the fonts that a stylesheet names for one book, and a weight and style. Goes out: the cut that comes nearest. It opens no file.
  */
-import type { FontFace } from "../style/style-sheet.ts";
+import type { FontFace, Medium } from "../style/style-sheet.ts";
 
 /** A font file that may be opened. */
 export interface Cut {
@@ -22,10 +22,10 @@ export interface Family {
 }
 
 /** One family for each name, in the order of the rules; a later rule for the same cut takes the place of an earlier one. */
-export function gatherFamilies(fontFaces: readonly FontFace[]): Family[] {
+export function gatherFamilies(fontFaces: readonly FontFace[], medium: Medium): Family[] {
   const families = new Map<string, { name: string; cuts: Map<string, Cut> }>();
   for (const rule of fontFaces) {
-    if (rule.medium === "screen") continue;
+    if (rule.medium !== "all" && rule.medium !== medium) continue;
     const key = rule.family.toLowerCase();
     const family = families.get(key) ?? { name: rule.family, cuts: new Map<string, Cut>() };
     const { weight, style, path } = rule;

@@ -6,7 +6,7 @@
  * imitated.
  */
 import { type Diagnostic, diagnose } from "../core/diagnostic.ts";
-import type { FontFace } from "../style/style-sheet.ts";
+import type { FontFace, Medium } from "../style/style-sheet.ts";
 import { type Face, openFace } from "./face.ts";
 import { type Cut, type Family, findFamily, gatherFamilies, nearestCut } from "./family.ts";
 import { SHIPPED } from "./shipped.ts";
@@ -22,6 +22,8 @@ export interface FaceRequest {
 export interface FontLibrary {
   /** The nearest face there is. */
   readonly face: (request: FaceRequest) => Face;
+  /** The nearest face of one family; undefined for `serif` and its like, and for a family that is not at hand. */
+  readonly named: (family: string, weight: number, style: "normal" | "italic") => Face | undefined;
   /** A face that has the character, if any in the library does: the last resort for foreign letters. */
   readonly faceFor: (character: string, like: Face) => Face | undefined;
   /** What had to be replaced, each told once. */
@@ -29,8 +31,11 @@ export interface FontLibrary {
 }
 
 /** A family of the stylesheet's own takes the place of one of the same name that comes with Fleuron. */
-export function openFontLibrary(fontFaces: readonly FontFace[] = []): FontLibrary {
-  const own = gatherFamilies(fontFaces);
+export function openFontLibrary(
+  fontFaces: readonly FontFace[] = [],
+  medium: Exclude<Medium, "all"> = "print",
+): FontLibrary {
+  const own = gatherFamilies(fontFaces, medium);
   const families = [...own, ...SHIPPED.filter(({ name }) => !findFamily(name, own))];
   const opened = new Map<string, Face | undefined>();
   const answered = new Map<string, Face>();
@@ -55,7 +60,7 @@ export function openFontLibrary(fontFaces: readonly FontFace[] = []): FontLibrar
     for (let cut = nearestCut(rest, weight, style); cut; cut = nearestCut(rest, weight, style)) {
       const face = open(family, cut);
       if (face) {
-        const lack = explainLack(family, cut, weight, style);
+        const lack = explainLack(family, cut, { weight, style }, medium);
         if (lack) told.set(lack.message, lack);
         return face;
       }
@@ -70,13 +75,13 @@ export function openFontLibrary(fontFaces: readonly FontFace[] = []): FontLibrar
       const family = findFamily(name, families);
       const face = family && nearest(family, request);
       if (!face) continue;
-      if (name !== wanted) told.set(wanted, explainMissing(wanted, face, families));
+      if (name !== wanted) told.set(wanted, explainMissing(wanted, face, families, medium));
       return face;
     }
     const serif = findFamily("serif", families);
     const face = serif && nearest(serif, request);
     if (!face) throw new Error("there is no font to set anything in");
-    told.set(wanted, explainMissing(wanted, face, families));
+    told.set(wanted, explainMissing(wanted, face, families, medium));
     return face;
   };
 
@@ -89,6 +94,10 @@ export function openFontLibrary(fontFaces: readonly FontFace[] = []): FontLibrar
         answered.set(key, face);
       }
       return face;
+    },
+    named: (name, weight, style) => {
+      const family = families.find((one) => one.name.toLowerCase() === name.toLowerCase());
+      return family && nearest(family, { families: [name], weight, style });
     },
     faceFor: (character, like) => {
       for (const family of families) {
@@ -106,8 +115,8 @@ export function openFontLibrary(fontFaces: readonly FontFace[] = []): FontLibrar
 function explainLack(
   family: Family,
   cut: Cut,
-  weight: number,
-  style: "normal" | "italic",
+  { weight, style }: Omit<FaceRequest, "families">,
+  medium: Medium,
 ): Diagnostic | undefined {
   const isBold = (w: number): boolean => w >= 600;
   const lacks = [
@@ -115,7 +124,8 @@ function explainLack(
     ...(isBold(cut.weight) === isBold(weight) ? [] : [isBold(weight) ? "bold" : "regular weight"]),
   ];
   if (lacks.length === 0) return undefined;
-  const message = `${family.name} has no ${lacks.join(" and no ")} here, so the PDF sets it in ${nameCut(cut)}.`;
+  const effect = medium === "screen" ? "e-readers feign it from" : "the PDF sets it in";
+  const message = `${family.name} has no ${lacks.join(" and no ")} here, so ${effect} ${nameCut(cut)}.`;
   const value = `font-weight: ${isBold(weight) ? weight : 400}; font-style: ${style};`;
   const hint = cut.rule
     ? `Give its file in an @font-face of its own: font-family: "${family.name}"; ${value} src: url("…").`
@@ -127,11 +137,15 @@ function nameCut(cut: Cut): string {
   return `weight ${cut.weight}${cut.style === "italic" ? " italic" : ""}`;
 }
 
-function explainMissing(name: string, used: Face, families: readonly Family[]): Diagnostic {
+function explainMissing(name: string, used: Face, families: readonly Family[], medium: Medium): Diagnostic {
+  const effect =
+    medium === "screen"
+      ? "the e-book does not carry it, and shows it only where the reader has it"
+      : `the PDF is set in ${used.family} instead`;
   return diagnose(
     "font/missing",
     undefined,
-    `The font family “${name}” is not at hand; the PDF is set in ${used.family} instead.`,
+    `The font family “${name}” is not at hand; ${effect}.`,
     `Families at hand: ${[...new Set(families.map((f) => f.name))].join(", ")}.`,
     `To bring your own: @font-face { font-family: "${name}"; src: url("${name.toLowerCase().replace(/[^a-z0-9]+/g, "-")}.ttf"); }.`,
   );

@@ -40,6 +40,7 @@ description: |
 series: {name: Mysteries, number: 2}
 subjects: [Detectives, Jewels]
 cover: art/cover.png
+fonts: obfuscate
 style: art/print.css
 chapters: [two.md, one.md]
 chapterLevel: 2
@@ -60,6 +61,7 @@ partLevel: 1
       rights: "Public domain",
       description: "A diamond.\n\nIt is stolen.",
       series: { name: "Mysteries", number: "2" },
+      fonts: "obfuscate",
       subjects: ["Detectives", "Jewels"],
       chapterLevel: 2,
       partLevel: 1,

@@ -66,6 +66,7 @@ export function config(changes: Partial<BookConfig> = {}): BookConfig {
     language: "en",
     identifiers: ["urn:uuid:3b241101-e2bb-5255-8caf-4136c566a962"],
     subjects: [],
+    fonts: "embed",
     style: { path: "/book/styles/book.css" },
     slug: "a-book",
     modified: "2024-05-06T07:08:09Z",

@@ -1,0 +1,174 @@
+/**
+ * What each face of the e-book has to show.
+ *
+ * Comes in: the sections, the styles an e-reader gives them, the font library. Goes out: for every face the characters set in it
+ * and the OpenType features asked of it. Only families that the stylesheet names count: what `serif` is, the reader decides.
+ */
+import type { Element, ElementNode, MarkedSection } from "../book/element.ts";
+import type { Face } from "../fonts/face.ts";
+import type { FontLibrary } from "../fonts/library.ts";
+import type { ComputedStyle } from "../style/computed-style.ts";
+
+/** A face and its work. */
+export interface FaceUse {
+  readonly face: Face;
+  /** Each once, in the order of their code points. */
+  readonly characters: string;
+  /** OpenType tags beside those that reading systems apply by themselves; sorted. */
+  readonly features: readonly string[];
+}
+
+/** What a list's markers are written with. */
+const MARKERS: Readonly<Record<ComputedStyle["listStyleType"], string>> = {
+  none: "",
+  disc: "•",
+  circle: "◦",
+  square: "▪",
+  decimal: "0123456789.",
+  "lower-roman": "ivxlcdm.",
+  "upper-roman": "IVXLCDM.",
+  "lower-alpha": "abcdefghijklmnopqrstuvwxyz.",
+  "upper-alpha": "ABCDEFGHIJKLMNOPQRSTUVWXYZ.",
+};
+
+/** Features by the CSS values that ask for them (CSS Fonts 4, clause 6), in words of the translated stylesheet. */
+const FEATURES_OF: Readonly<Record<string, readonly string[]>> = {
+  "all-small-caps": ["smcp", "c2sc"],
+  "petite-caps": ["pcap"],
+  "all-petite-caps": ["pcap", "c2pc"],
+  unicase: ["unic"],
+  "titling-caps": ["titl"],
+  "discretionary-ligatures": ["dlig"],
+  "historical-ligatures": ["hlig"],
+  "historical-forms": ["hist"],
+  "diagonal-fractions": ["frac", "numr", "dnom"],
+  "stacked-fractions": ["afrc"],
+  ordinal: ["ordn"],
+  "slashed-zero": ["zero"],
+};
+
+/** In the order in which the book first needs the faces. `css` is the stylesheet as the EPUB has it. */
+export function findFaceUses(
+  roots: readonly Element[],
+  styleOf: (element: Element) => ComputedStyle,
+  library: FontLibrary,
+  css: string,
+): readonly FaceUse[] {
+  const generated = generatedCharacters(css);
+  const asked = askedFeatures(css);
+  const uses = new Map<Face, { readonly characters: Set<string>; readonly features: Set<string> }>();
+  for (const [style, used] of charactersByStyle(roots, styleOf)) {
+    for (const character of generated) used.add(character);
+    const faces = facesOf(style, library);
+    for (const face of faces) {
+      const shown = [...used].filter((character) => face.hasGlyph(character));
+      for (const character of shown) used.delete(character);
+      if (shown.length === 0) continue;
+      const use = uses.get(face) ?? { characters: new Set(), features: new Set(asked) };
+      uses.set(face, use);
+      for (const character of shown) use.characters.add(character);
+      if (style.fontVariantCaps === "small-caps") use.features.add("smcp");
+    }
+  }
+  return [...uses].map(([face, { characters, features }]) => ({
+    face,
+    characters: sortCharacters(characters),
+    features: [...features].sort(),
+  }));
+}
+
+/** The contents as the navigation document shows them, for their characters. */
+export function imagineContents(sections: readonly MarkedSection[], title: string): Element {
+  const [first] = sections;
+  const make = (name: string, children: readonly ElementNode[], classes: readonly string[] = []): Element => ({
+    kind: "element",
+    name,
+    classes,
+    attributes: {},
+    children,
+    span: first?.root.span ?? { file: "", line: 1, column: 1, length: 1 },
+  });
+  const text = (content: string): ElementNode => ({ kind: "text", text: content, span: make("a", []).span });
+  const titles = sections.flatMap((section) => [section.title, ...headingTitles(section.headings)]);
+  const link = make("a", [text(titles.join(" "))]);
+  return make("nav", [make("h1", [text(title)]), make("ol", [make("li", [link])])], ["toc"]);
+}
+
+function headingTitles(headings: MarkedSection["headings"]): string[] {
+  return headings.flatMap(({ title, children }) => [title, ...headingTitles(children)]);
+}
+
+/** The faces of the families at hand that the style names, in its order. */
+function facesOf(style: ComputedStyle, library: FontLibrary): Face[] {
+  library.face({ families: style.fontFamily, weight: style.fontWeight, style: style.fontStyle });
+  const found = style.fontFamily.map((family) => library.named(family, style.fontWeight, style.fontStyle));
+  return found.filter((face) => face !== undefined);
+}
+
+function charactersByStyle(
+  roots: readonly Element[],
+  styleOf: (element: Element) => ComputedStyle,
+): Map<ComputedStyle, Set<string>> {
+  const found = new Map<ComputedStyle, Set<string>>();
+  const visit = (element: Element): void => {
+    const style = styleOf(element);
+    if (style.display === "none") return;
+    const used = found.get(style) ?? new Set<string>();
+    found.set(style, used);
+    if (style.display === "list-item") addAll(used, MARKERS[style.listStyleType]);
+    for (const child of element.children) {
+      if (child.kind === "element") visit(child);
+      else addAll(used, child.text);
+    }
+  };
+  for (const root of roots) visit(root);
+  for (const [style, used] of found) addVariants(style, used);
+  return found;
+}
+
+function addAll(used: Set<string>, text: string): void {
+  for (const character of text) used.add(character);
+}
+
+/** What transforms, small capitals that the reader has to feign, and hyphenation make of the text. */
+function addVariants(style: ComputedStyle, used: Set<string>): void {
+  if (used.size === 0) return;
+  const text = [...used].join("");
+  if (style.textTransform !== "none" || style.fontVariantCaps !== "normal") {
+    addAll(used, text.toUpperCase() + text.toLowerCase());
+  }
+  if (style.hyphens !== "none") addAll(used, "-\u2010");
+  for (const control of "\n\r\t\u00ad") used.delete(control);
+}
+
+/** Characters that `content` and counters put into the text. */
+function generatedCharacters(css: string): string {
+  const strings = [...css.matchAll(/\bcontent:([^;}]*)/g)].flatMap(([, value = ""]) => [
+    ...[...value.matchAll(/"([^"]*)"|'([^']*)'/g)].map(([, a, b]) => unescapeCss(a ?? b ?? "")),
+    /\bcounters?\(/.test(value) ? MARKERS.decimal : "",
+  ]);
+  return strings.join("");
+}
+
+function unescapeCss(text: string): string {
+  return text.replace(/\\(?:([0-9a-f]{1,6})\s?|(.))/gis, (_, hex?: string, plain?: string) =>
+    hex === undefined ? (plain ?? "") : String.fromCodePoint(Math.min(Number.parseInt(hex, 16), 0x10ffff)),
+  );
+}
+
+/** Features that the stylesheet asks for anywhere; one that only some rule wants costs a few glyphs elsewhere. */
+function askedFeatures(css: string): Set<string> {
+  const asked = new Set<string>();
+  for (const [, value = ""] of css.matchAll(/\bfont-feature-settings:([^;}]*)/g)) {
+    for (const [, tag = ""] of value.matchAll(/["']([\x20-\x7e]{4})["'](?!\s*(?:0|off)\b)/g)) asked.add(tag);
+  }
+  for (const [, value = ""] of css.matchAll(/\bfont-variant(?:-[a-z]+)?:([^;}]*)/g)) {
+    for (const word of value.trim().split(/\s+/)) for (const tag of FEATURES_OF[word] ?? []) asked.add(tag);
+  }
+  return asked;
+}
+
+function sortCharacters(characters: ReadonlySet<string>): string {
+  const ordered = [...characters].sort((a, b) => (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0));
+  return ordered.join("");
+}
