@@ -16,14 +16,20 @@ import { readManuscript } from "./config/read-manuscript.ts";
 import { readSource } from "./config/read-source.ts";
 import { type Diagnostic, hasErrors, type Outcome, sortDiagnostics } from "./core/diagnostic.ts";
 import type { SourceFile } from "./core/span.ts";
+import { checkCover } from "./cover/check-cover.ts";
+import type { Drawing } from "./cover/drawing.ts";
+import { rasterise } from "./cover/rasterise.ts";
+import { writePng } from "./cover/write-png.ts";
+import { writeSvg } from "./cover/write-svg.ts";
 import { type EmbeddedFonts, embedFonts } from "./epub/embed-fonts.ts";
 import { findFaceUses, imagineContents } from "./epub/face-uses.ts";
-import { packageEpub } from "./epub/package-epub.ts";
+import { coverResource, packageEpub } from "./epub/package-epub.ts";
 import { findWords } from "./epub/words.ts";
 import { openFontLibrary } from "./fonts/library.ts";
-import { openImages } from "./images/open-images.ts";
+import { type Images, openImages } from "./images/open-images.ts";
 import { loadHyphenator } from "./language/hyphenate.ts";
 import { outlineOf } from "./pdf/outline.ts";
+import type { CoverPicture } from "./pdf/write-pdf.ts";
 import { computeStyles, makeStyler } from "./style/cascade.ts";
 import { epubCss } from "./style/epub-css.ts";
 import { generateContent } from "./style/generate-content.ts";
@@ -110,7 +116,10 @@ export async function buildBooks(request: BuildRequest): Promise<BuildResult> {
   if (hasErrors(said)) return result([]);
 
   const sections = markUp(resolved.value, config.value);
-  const inputs: Inputs = { sections, config: config.value, sheet: sheet.value, onProgress };
+  const given = { sections, config: config.value, sheet: sheet.value, onProgress };
+  const cover = await drawBookCover(given);
+  said.push(...cover.diagnostics);
+  const inputs: Inputs = { ...given, ...(cover.value && { cover: cover.value }) };
   const books: BuiltBook[] = [];
   if (only !== "epub") books.push(await buildPdf(inputs, said));
   if (only !== "pdf") books.unshift(await buildEpub(inputs, said));
@@ -122,7 +131,20 @@ interface Inputs {
   readonly sections: readonly MarkedSection[];
   readonly config: BookConfig;
   readonly sheet: StyleSheet;
+  /** The made cover, if the author has none. */
+  readonly cover?: Drawing;
   readonly onProgress: (progress: Progress) => void;
+}
+
+/** Warnings about the author's cover, or a cover made from type. */
+async function drawBookCover(given: Omit<Inputs, "cover">): Promise<Outcome<Drawing | undefined>> {
+  const { config, sheet } = given;
+  const named = config.cover && readImage(config.cover.path);
+  if (config.cover && named) return { value: undefined, diagnostics: checkCover(named, config.cover) };
+  if (!config.makesCover) return { value: undefined, diagnostics: [] };
+  const { makeCover } = await import("./cover/make-cover.ts");
+  const { root } = computeStyles(sheet, [], config.language);
+  return makeCover(config, openFontLibrary(sheet.fontFaces, "screen"), root.fontFamily, await loadHyphenator(config.language));
 }
 
 async function buildEpub(inputs: Inputs, said: Diagnostic[]): Promise<BuiltBook> {
@@ -132,7 +154,10 @@ async function buildEpub(inputs: Inputs, said: Diagnostic[]): Promise<BuiltBook>
   const { writeEpub } = await import("./epub/write-epub.ts");
   const css = epubCss(sheet);
   const fonts = config.fonts === "none" ? undefined : await embedBookFonts(inputs, css);
-  const packaged = packageEpub(sections, config, css, readFileSync, fonts?.value);
+  const packaged = packageEpub(sections, config, css, readFileSync, {
+    ...(fonts && { fonts: fonts.value }),
+    ...(inputs.cover && { cover: coverResource(writePng(rasterise(inputs.cover))) }),
+  });
   said.push(...(fonts?.diagnostics ?? []), ...packaged.diagnostics);
   const bytes = await writeEpub(packaged.value);
   const documents = packaged.value.documents.length;
@@ -159,7 +184,10 @@ async function embedBookFonts(
   return { ...fonts, diagnostics: [...fonts.diagnostics, ...library.diagnostics()] };
 }
 
-async function buildPdf({ sections, config, sheet, onProgress }: Inputs, said: Diagnostic[]): Promise<BuiltBook> {
+async function buildPdf(
+  { sections, config, sheet, cover, onProgress }: Inputs,
+  said: Diagnostic[],
+): Promise<BuiltBook> {
   const start = performance.now();
   onProgress({ stage: "setting pages", done: 0, total: sections.length });
   const library = openFontLibrary(sheet.fontFaces);
@@ -177,7 +205,8 @@ async function buildPdf({ sections, config, sheet, onProgress }: Inputs, said: D
   said.push(...typeset.diagnostics);
   const pages = typeset.value;
   onProgress({ stage: "writing the PDF" });
-  const { writePdf } = await import("./pdf/write-pdf.ts");
+  const picture = config.pdf === "screen" ? coverPicture(config, cover, images.size) : undefined;
+  const { COVER_PAGES, writePdf } = await import("./pdf/write-pdf.ts");
   const bytes = await writePdf(pages, outlineOf(sections), {
     title: config.title,
     author: config.authors.map((author) => author.name).join(", "),
@@ -185,9 +214,36 @@ async function buildPdf({ sections, config, sheet, onProgress }: Inputs, said: D
     language: config.language,
     modified: config.modified,
     pictureFace: library.face({ families: root.fontFamily, weight: 400, style: "normal" }),
+    ...(picture && { cover: picture }),
   });
   const milliseconds = performance.now() - start;
-  return { kind: "pdf", fileName: `${config.slug}.pdf`, bytes, pages: pages.length, milliseconds };
+  return {
+    kind: "pdf",
+    fileName: `${config.slug}.pdf`,
+    bytes,
+    pages: pages.length + (picture ? COVER_PAGES : 0),
+    milliseconds,
+  };
+}
+
+/** What the PDF for the screen begins with. */
+function coverPicture(
+  config: BookConfig,
+  made: Drawing | undefined,
+  imageSize: Images["size"],
+): CoverPicture | undefined {
+  const label = findWords(config.language).cover;
+  if (made) return { ...made, source: { svg: writeSvg(made, config.title) }, label };
+  const size = config.cover && imageSize(config.cover.path);
+  return config.cover && size && { ...size, source: { path: config.cover.path }, label };
+}
+
+function readImage(file: string): Uint8Array | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
 }
 
 /** As an author would write it: from the current folder if it lies inside. */

@@ -24,6 +24,10 @@ export interface NamedFile {
 export const FONT_CHOICES = ["embed", "obfuscate", "none"] as const;
 export type FontChoice = (typeof FONT_CHOICES)[number];
 
+/** What `pdf:` may say. */
+export const PDF_PURPOSES = ["print", "screen"] as const;
+export type PdfPurpose = (typeof PDF_PURPOSES)[number];
+
 /** A book in a series. */
 export interface Series {
   readonly name: string;
@@ -50,6 +54,10 @@ export interface BookConfig {
   readonly series?: Series;
   readonly subjects: readonly string[];
   readonly cover?: NamedFile;
+  /** True if the author names no cover and wants one all the same. */
+  readonly makesCover: boolean;
+  /** What the PDF is for: a file for the printer never has a cover, one for the screen begins with it. */
+  readonly pdf: PdfPurpose;
   /** Whether the e-book carries its fonts, and whether their files are obfuscated. */
   readonly fonts: FontChoice;
   /** The stylesheet both books are set with. */

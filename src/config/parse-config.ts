@@ -5,7 +5,14 @@
  * thing that was not. It looks at no file and takes no default; `resolve-config.ts` does.
  */
 import type { Diagnostic, Outcome } from "../core/diagnostic.ts";
-import { FONT_CHOICES, type FontChoice, type Person, type Series } from "./book-config.ts";
+import {
+  FONT_CHOICES,
+  type FontChoice,
+  PDF_PURPOSES,
+  type PdfPurpose,
+  type Person,
+  type Series,
+} from "./book-config.ts";
 import {
   type Located,
   type Reader,
@@ -45,6 +52,7 @@ const READERS = {
   subjects: readSeveral(readLine),
   cover: readName,
   fonts: readChoice(FONT_CHOICES),
+  pdf: readChoice(PDF_PURPOSES),
   style: readName,
   chapters: readList(readName),
   chapterLevel: readLevel,
@@ -98,6 +106,7 @@ export interface ParsedConfig {
   /** As written, like the other names of files. */
   readonly cover?: Located<string>;
   readonly fonts?: FontChoice;
+  readonly pdf?: PdfPurpose;
   readonly style?: Located<string>;
   readonly chapters?: readonly Located<string>[];
   readonly chapterLevel?: number;

@@ -35,7 +35,8 @@ export function resolveConfig(parsed: ParsedConfig, place: Place): Outcome<BookC
   const { given, cover: namedCover, style: namedStyle, chapters: namedChapters, ...plain } = parsed;
   const title = parsed.title ?? titleFromFolder(folder);
   const language = parsed.language ?? "en";
-  const cover = namedCover && findFile(namedCover, "cover", folder, diagnostics);
+  const withoutCover = namedCover?.value.toLowerCase() === "none";
+  const cover = namedCover && !withoutCover ? findFile(namedCover, "cover", folder, diagnostics) : undefined;
   const style = (namedStyle && findFile(namedStyle, "style", folder, diagnostics)) ?? findStyle(folder);
   const chapters = namedChapters && findChapters(namedChapters, folder, diagnostics);
   const needed = { ...parsed, title, language };
@@ -51,6 +52,8 @@ export function resolveConfig(parsed: ParsedConfig, place: Place): Outcome<BookC
       identifiers,
       style,
       fonts: parsed.fonts ?? "embed",
+      pdf: parsed.pdf ?? "print",
+      makesCover: namedCover === undefined,
       ...(cover && { cover }),
       ...(chapters && { chapters }),
       slug: makeSlug(title),

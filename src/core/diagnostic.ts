@@ -48,6 +48,8 @@ export const CODES = {
   "image/missing": "error",
   "image/remote": "error",
   "image/format": "warning",
+  "cover/size": "warning",
+  "cover/colours": "warning",
   "style/syntax": "warning",
   "style/unsupported-property": "warning",
   "style/unsupported-value": "warning",

@@ -34,21 +34,38 @@ img { max-width: 100%; max-height: 100%; }
 @supports (max-height: 100vh) { img { max-height: 100vh; } }
 `;
 
+/** What is made for the e-book, and is none of the author's files. */
+export interface PackageExtras {
+  readonly fonts?: EmbeddedFonts;
+  /** A made cover, if the author names none; see {@link coverResource}. */
+  readonly cover?: EpubResource;
+}
+
+/** A made cover as a file of the package: at its top, where no name of the author's can collide with it. */
+export function coverResource(png: Uint8Array): EpubResource {
+  return { id: "cover-image", href: "cover.png", mediaType: "image/png", properties: ["cover-image"], bytes: png };
+}
+
 /** Every file of the EPUB. Sections come in reading order; the first identifier is the package's. */
 export function packageEpub(
   sections: readonly MarkedSection[],
   config: BookConfig,
   css: string,
   readFile: (path: string) => Uint8Array = readFileSync,
-  fonts: EmbeddedFonts = { resources: [], css: "" },
+  { fonts = { resources: [], css: "" }, cover: made }: PackageExtras = {},
 ): Outcome<EpubPackage> {
   const roots = sections.map((section) => section.root);
   const { value: images, diagnostics } = collectImages(roots, config, readFile);
-  const cover = makeCover(config, images);
+  const cover = makeCoverPage(config, made ?? (config.cover && images.get(config.cover.path)));
   const addresses = makeAddresses(sections, images);
   const chapters = sections.map((section) => makeDocument(section, config, addresses));
   const documents = [...(cover ? [cover.document] : []), ...chapters];
-  const resources = [...(cover ? [cover.stylesheet] : []), ...images.values(), ...fonts.resources];
+  const resources = [
+    ...(cover ? [cover.stylesheet] : []),
+    ...(made ? [made] : []),
+    ...images.values(),
+    ...fonts.resources,
+  ];
   const contents = listContents(sections);
   const words = findWords(config.language);
   const navs: Nav[] = [
@@ -135,11 +152,10 @@ function reportLinks(sections: readonly MarkedSection[], addresses: Addresses): 
   });
 }
 
-function makeCover(
+function makeCoverPage(
   config: BookConfig,
-  images: ImageTable,
+  image: EpubResource | undefined,
 ): { readonly document: EpubDocument; readonly stylesheet: EpubResource } | undefined {
-  const image = config.cover && images.get(config.cover.path);
   if (!image) return undefined;
   const words = findWords(config.language);
   const alt = escapeAttribute(`${words.coverOf} ${config.title}`);

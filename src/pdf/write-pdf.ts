@@ -24,6 +24,18 @@ export interface PdfMetadata {
   readonly modified: string;
   /** The face that text inside SVG pictures is set in. */
   readonly pictureFace: Face;
+  /** What the book begins with, if it is made for the screen. */
+  readonly cover?: CoverPicture;
+}
+
+/** A picture of a shape; its size is given in any unit. */
+export interface CoverPicture {
+  readonly width: number;
+  readonly height: number;
+  /** The absolute path of a picture file, or the text of an SVG made of paths. */
+  readonly source: { readonly path: string } | { readonly svg: string };
+  /** What readers call its page, in the book's language. */
+  readonly label: string;
 }
 
 /** The parts of pdfkit's document that its types leave out (0.20). */
@@ -57,13 +69,14 @@ export async function writePdf(
   );
   const anchors = new Set(pages.flatMap((p) => p.items.flatMap((i) => (i.kind === "anchor" ? [i.name] : []))));
   const addToOutline = makeOutline(document, outline);
+  if (metadata.cover && pages[0]) addCover(document, metadata.cover, pages[0]);
   for (const page of pages) {
     document.addPage({ size: [page.width, page.height], margin: 0 });
     for (const face of facesOf(page)) useFont(document, fontOf(face));
     document.addContent(writeContent(page.items.filter(isDrawn), page.height, fontOf));
     for (const item of page.items) drawRest(document, item, anchors, addToOutline);
   }
-  labelPages(document, pages);
+  labelPages(document, pages, metadata.cover?.label);
   document.end();
   return bytes;
 }
@@ -154,8 +167,16 @@ function drawImage(document: PDFKit.PDFDocument, image: PlacedImage): void {
     document.image(image.path, x, y, { width, height });
     return;
   }
+  drawSvg(document, readFileSync(image.path, "utf8"), image);
+}
+
+function drawSvg(
+  document: PDFKit.PDFDocument,
+  svg: string,
+  { x, y, width, height }: Pick<PlacedImage, "x" | "y" | "width" | "height">,
+): void {
   document.save();
-  SVGtoPDF(document, fitSvg(readFileSync(image.path, "utf8"), width, height), x, y, {
+  SVGtoPDF(document, fitSvg(svg, width, height), x, y, {
     width,
     height,
     assumePt: true,
@@ -208,10 +229,29 @@ function makeOutline(document: PDFKit.PDFDocument, entries: readonly OutlineEntr
   };
 }
 
+/** Pages that a cover takes: itself and its empty inside. */
+export const COVER_PAGES = 2;
+
+/**
+ * The cover, as high as the pages and as wide as its shape asks for; then its empty inside, so that rectos stay on the right where
+ * a reader shows two pages at a time.
+ */
+function addCover(document: PDFKit.PDFDocument, cover: CoverPicture, { width, height }: Page): void {
+  const across = (height * cover.width) / cover.height;
+  const place = { x: 0, y: 0, width: across, height };
+  document.addPage({ size: [across, height], margin: 0 });
+  if ("path" in cover.source) drawImage(document, { kind: "image", ...place, path: cover.source.path, alt: "" });
+  else drawSvg(document, cover.source.svg, place);
+  document.addPage({ size: [width, height], margin: 0 });
+}
+
 /** Page labels (ISO 32000-1, clause 12.4.2): Roman in the front matter, Arabic from the body's first page. */
-function labelPages(document: PDFKit.PDFDocument, pages: readonly Page[]): void {
+function labelPages(document: PDFKit.PDFDocument, pages: readonly Page[], cover: string | undefined): void {
+  const first = cover === undefined ? 0 : COVER_PAGES;
   const body = pages.findIndex((page) => /^\d/.test(page.label));
-  const ranges: unknown[] = body === 0 ? [] : [0, { S: "r" }];
-  if (body >= 0) ranges.push(body, { S: "D", St: 1 });
+  // pdfkit writes String objects as text, and plain strings as names.
+  const ranges: unknown[] = cover === undefined ? [] : [0, { P: Object(cover) }, 1, {}];
+  if (body !== 0) ranges.push(first, { S: "r" });
+  if (body >= 0) ranges.push(first + body, { S: "D", St: 1 });
   internals(document)._root.data.PageLabels = { Nums: ranges };
 }

@@ -41,6 +41,7 @@ series: {name: Mysteries, number: 2}
 subjects: [Detectives, Jewels]
 cover: art/cover.png
 fonts: obfuscate
+pdf: screen
 style: art/print.css
 chapters: [two.md, one.md]
 chapterLevel: 2
@@ -62,6 +63,8 @@ partLevel: 1
       description: "A diamond.\n\nIt is stolen.",
       series: { name: "Mysteries", number: "2" },
       fonts: "obfuscate",
+      pdf: "screen",
+      makesCover: false,
       subjects: ["Detectives", "Jewels"],
       chapterLevel: 2,
       partLevel: 1,

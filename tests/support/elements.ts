@@ -67,6 +67,8 @@ export function config(changes: Partial<BookConfig> = {}): BookConfig {
     identifiers: ["urn:uuid:3b241101-e2bb-5255-8caf-4136c566a962"],
     subjects: [],
     fonts: "embed",
+    makesCover: false,
+    pdf: "print",
     style: { path: "/book/styles/book.css" },
     slug: "a-book",
     modified: "2024-05-06T07:08:09Z",
