@@ -16,6 +16,7 @@ import type { EpubDocument, EpubItem, EpubPackage, EpubResource } from "./epub-p
 import { tidyAddress } from "./link-targets.ts";
 import { hrefOf, listContents, listLandmarks, type Nav, writeNavigation, writeNcx } from "./navigation.ts";
 import { NAV_ID, NCX_ID, type SpineItem, writePackageDocument } from "./package-document.ts";
+import { READER_CSS } from "./reader-css.ts";
 import { findWords } from "./words.ts";
 import { type Addresses, escapeAttribute, writeDocument, writeElement } from "./write-xhtml.ts";
 
@@ -91,7 +92,7 @@ export function packageEpub(
     }),
     navigation: writeNavigation(navs, config),
     ncx: writeNcx(contents, config, identifier),
-    css: fonts.css + css,
+    css: fonts.css + READER_CSS + css,
     documents,
     resources,
     ...(fonts.encryption !== undefined && { encryption: fonts.encryption }),

@@ -27,6 +27,12 @@ test("in CI it fails instead", () => {
   expect(() => requireTool(context, "epubcheck 5")).not.toThrow(Skipped);
 });
 
+test("but not for a tool that CI does not install", () => {
+  vi.stubEnv("PATH", "");
+  vi.stubEnv("CI", "true");
+  expect(() => requireTool(context, "ebook-convert")).toThrow(Skipped);
+});
+
 test("a tool's status and both its streams are handed on", () => {
   const node = { command: process.execPath, arguments: ["-e"] };
   const run = runTool(node, "console.log(process.argv[1]); console.error('no'); process.exit(3)", "yes");

@@ -1,0 +1,32 @@
+/**
+ * What every e-book needs on every screen, whatever its stylesheet says.
+ *
+ * Comes in: nothing. Goes out: CSS that stands before the stylesheet, which may say otherwise. It makes nothing beautiful; it keeps
+ * things on the page. Each rule is there because a real engine went wrong without it (`tests/epub/reading-systems.test.ts`).
+ */
+
+/**
+ * - Words and addresses wider than a telephone are broken rather than cut off.
+ * - Lines of code turn over.
+ * - Pictures keep their shape inside the screen, high or wide. Old engines know no `vh`, and skip that line.
+ * - MuPDF and old readers show the hidden navs as chapters of the contents: they know no `hidden` attribute.
+ */
+export const READER_CSS = `body {
+  overflow-wrap: break-word;
+  word-wrap: break-word;
+}
+pre {
+  white-space: pre-wrap;
+}
+img {
+  width: auto;
+  height: auto;
+  max-width: 100%;
+  max-height: 100%;
+  max-height: 95vh;
+}
+.landmarks,
+.page-list {
+  display: none;
+}
+`;

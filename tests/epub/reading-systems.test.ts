@@ -1,0 +1,209 @@
+/**
+ * The e-book in engines that really show it: Chromium as the newest readers are, MuPDF as the oldest, calibre on the way to Kindle.
+ */
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it, type TestContext } from "vitest";
+import { buildBooks } from "../../src/build.ts";
+import { type BrowsedDocument, browseEpub } from "../support/browse-epub.ts";
+import { type OutsideTool, requireTool, runTool } from "../support/outside-tools.ts";
+import { lacking, manuscriptWords, plainWords } from "../support/plain-words.ts";
+import { scratchFolder } from "../support/scratch-folder.ts";
+
+const sample = new URL("../../manuscript/", import.meta.url).pathname;
+const novel = path.join(process.env.FLEURON_CORPUS ?? "", "pride-and-prejudice");
+const out = mkdtempSync(path.join(tmpdir(), "fleuron-readers-"));
+afterAll(() => rmSync(out, { recursive: true, force: true }));
+
+async function build(folder: string, name: string): Promise<string> {
+  const { books } = await buildBooks({ folder, only: "epub", env: { SOURCE_DATE_EPOCH: "0" } });
+  const file = path.join(out, `${name}.epub`);
+  writeFileSync(file, books[0]?.bytes ?? new Uint8Array());
+  return file;
+}
+
+/** MuPDF writes line by line; a line that ends with a hyphen goes on in the next. */
+function textByMupdf(mutool: OutsideTool, file: string): string {
+  return runTool(mutool, "draw", "-F", "txt", file).stdout.replace(/([-‐])\n/g, "$1");
+}
+
+/** What is hard to keep on a small screen. */
+const AWKWARD = `# A chapter with a Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung
+
+A word.[^1] An address: <https://example.org/a/very/long/path/that/has/no/place/to/break/in/it/at/all/index.html>, and
+\`some_code_that_is_long_and_has_no_spaces_in_it_whatsoever_so_it_runs_on_and_on\`.
+
+~~~
+let line = "of code, far too long to stand on the screen of a telephone without being turned over";
+~~~
+
+| Left | Middle | Right |
+| :--- | :----: | ----: |
+| a | some more words | 1234567890123456 |
+
+![A wide picture](wide.svg)
+
+![A tall picture](tall.svg)
+
+> A quotation.
+>
+> > A quotation in it.
+> >
+> > > And another one in that.
+
+1. one
+   - two
+     - three
+       - four
+
+A\\
+verse
+
+* * *
+
+The end.
+
+[^1]: A note with *emphasis*.
+`;
+
+const svg = (width: number, height: number): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="${width}" height="${height}"/></svg>`;
+
+const SCREENS = [
+  ["a telephone", 320, 480],
+  ["a tablet", 1024, 768],
+] as const;
+
+describe.each(SCREENS)("on the screen of %s", (_, width, height) => {
+  const shown = new Map<string, readonly BrowsedDocument[]>();
+
+  async function browse(context: TestContext, name: string): Promise<readonly BrowsedDocument[]> {
+    const chromium = requireTool(context, "chromium");
+    const ready = shown.get(name);
+    if (ready) return ready;
+    const folder =
+      name === "sample"
+        ? sample
+        : scratchFolder({
+            "book.yaml": "title: Awkward things\nauthor: A\nlanguage: en\n",
+            "one.md": AWKWARD,
+            "wide.svg": svg(3000, 200),
+            "tall.svg": svg(200, 3000),
+          });
+    const { books } = await buildBooks({ folder, only: "epub", env: { SOURCE_DATE_EPOCH: "0" } });
+    const documents = await browseEpub(chromium, books[0]?.bytes ?? new Uint8Array(), width, height);
+    shown.set(name, documents);
+    return documents;
+  }
+
+  const told = (documents: readonly BrowsedDocument[], of: (one: BrowsedDocument) => unknown): unknown[] =>
+    documents.map((one) => [one.name, of(one)]);
+  const each = (documents: readonly BrowsedDocument[], value: unknown): unknown[] =>
+    documents.map((one) => [one.name, value]);
+
+  for (const name of ["sample", "awkward"]) {
+    it(`nothing of the ${name} sticks out, and nobody has to scroll sideways`, async (context) => {
+      const documents = await browse(context, name);
+      expect(told(documents, (one) => one.overflow)).toEqual(each(documents, 0));
+      expect(told(documents, (one) => one.outside)).toEqual(each(documents, []));
+    });
+
+    it(`pictures of the ${name} are whole, in their shape and inside the page`, async (context) => {
+      const documents = await browse(context, name);
+      expect(told(documents, (one) => one.badPictures)).toEqual(each(documents, []));
+    });
+
+    it(`no font of the ${name} fails`, async (context) => {
+      const fonts = (await browse(context, name)).flatMap((one) => one.fonts);
+      expect(fonts.filter((font) => font.endsWith("error"))).toEqual([]);
+      expect(fonts).toContain("EB Garamond normal 400: loaded");
+    });
+
+    it(`text of the ${name} can be read by night`, async (context) => {
+      for (const { darkest } of await browse(context, name)) {
+        expect(darkest.contrast, darkest.text).toBeGreaterThan(4.5);
+      }
+    });
+
+    it(`every link of the ${name} leads somewhere, and every note back to where it was called`, async (context) => {
+      const documents = await browse(context, name);
+      const places = new Set(documents.flatMap((one) => [one.name, ...one.ids.map((id) => `${one.name}#${id}`)]));
+      const links = documents.flatMap((one) => one.links.map((link) => ({ ...link, name: one.name })));
+      const inside = links.filter(({ href }) => href.startsWith("OEBPS/"));
+      expect(inside.filter(({ href }) => !places.has(href))).toEqual([]);
+      const calls = inside.filter(({ type }) => type === "doc-noteref");
+      const backs = inside.filter(({ type }) => type === "doc-backlink");
+      expect(calls.length).toBeGreaterThan(0);
+      expect(backs.map(({ href }) => href).sort()).toEqual(
+        calls.map((call) => `${call.name}#${call.from}`).sort(),
+      );
+    });
+  }
+});
+
+describe("no word is lost on the way to the reader", () => {
+  let file = "";
+  beforeAll(async () => {
+    file = await build(sample, "sample");
+  });
+
+  it("in Chromium", async (context) => {
+    const chromium = requireTool(context, "chromium");
+    const documents = await browseEpub(chromium, readFileSync(file), 320, 480);
+    const words = plainWords(documents.map((one) => one.text).join("\n"));
+    expect(lacking(manuscriptWords(sample), words)).toEqual([]);
+  });
+
+  it("in MuPDF", (context) => {
+    const mutool = requireTool(context, "mutool");
+    const text = textByMupdf(mutool, file);
+    expect(lacking(manuscriptWords(sample), plainWords(text))).toEqual([]);
+    expect(text).not.toContain("Landmarks");
+  });
+
+  it("in calibre, and on the way to Kindle's format and back", (context) => {
+    const convert = requireTool(context, "ebook-convert");
+    const [kindle, text] = [path.join(out, "sample.azw3"), path.join(out, "sample.txt")];
+    expect(runTool(convert, file, kindle).status).toBe(0);
+    expect(runTool(convert, kindle, text).status).toBe(0);
+    expect(lacking(manuscriptWords(sample), plainWords(readFileSync(text, "utf8")))).toEqual([]);
+  });
+});
+
+describe("a whole novel", () => {
+  let file = "";
+  const words = existsSync(novel) ? manuscriptWords(novel) : [];
+
+  beforeAll(async () => {
+    if (words.length > 0) file = await build(novel, "novel");
+  });
+
+  function requireNovel(context: TestContext): void {
+    if (words.length > 0) return;
+    if (process.env.CI === "true") throw new Error("FLEURON_CORPUS names no folder with pride-and-prejudice");
+    context.skip("needs FLEURON_CORPUS with pride-and-prejudice");
+  }
+
+  /** Title page and contents come first: the novel is the end of what an engine shows, word for word. */
+  const closing = (text: string): string[] => plainWords(text).slice(-words.length);
+
+  it("is the same in Chromium, word for word", async (context) => {
+    requireNovel(context);
+    const documents = await browseEpub(requireTool(context, "chromium"), readFileSync(file), 320, 480);
+    expect(closing(documents.map((one) => one.text).join("\n"))).toEqual(words);
+    expect(documents.filter((one) => one.overflow > 0 || one.outside.length > 0)).toEqual([]);
+  });
+
+  it("is the same in MuPDF", (context) => {
+    requireNovel(context);
+    expect(closing(textByMupdf(requireTool(context, "mutool"), file))).toEqual(words);
+  });
+
+  it("is the same in calibre", (context) => {
+    requireNovel(context);
+    const text = path.join(out, "novel.txt");
+    expect(runTool(requireTool(context, "ebook-convert"), file, text).status).toBe(0);
+    expect(closing(readFileSync(text, "utf8"))).toEqual(words);
+  });
+});
