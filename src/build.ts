@@ -16,20 +16,16 @@ import { readManuscript } from "./config/read-manuscript.ts";
 import { readSource } from "./config/read-source.ts";
 import { type Diagnostic, hasErrors, type Outcome, sortDiagnostics } from "./core/diagnostic.ts";
 import type { SourceFile } from "./core/span.ts";
-import { checkCover } from "./cover/check-cover.ts";
+import { coverFiles, coverOfBook, coverPicture, coverPng } from "./cover/cover-of-book.ts";
 import type { Drawing } from "./cover/drawing.ts";
-import { rasterise } from "./cover/rasterise.ts";
-import { writePng } from "./cover/write-png.ts";
-import { writeSvg } from "./cover/write-svg.ts";
 import { type EmbeddedFonts, embedFonts } from "./epub/embed-fonts.ts";
 import { findFaceUses, imagineContents } from "./epub/face-uses.ts";
 import { coverResource, packageEpub } from "./epub/package-epub.ts";
 import { findWords } from "./epub/words.ts";
 import { openFontLibrary } from "./fonts/library.ts";
-import { type Images, openImages } from "./images/open-images.ts";
+import { openImages } from "./images/open-images.ts";
 import { loadHyphenator } from "./language/hyphenate.ts";
 import { outlineOf } from "./pdf/outline.ts";
-import type { CoverPicture } from "./pdf/write-pdf.ts";
 import { computeStyles, makeStyler } from "./style/cascade.ts";
 import { epubCss } from "./style/epub-css.ts";
 import { generateContent } from "./style/generate-content.ts";
@@ -42,7 +38,7 @@ export interface BuildRequest {
   /** The manuscript's folder as the author gave it. */
   readonly folder: string;
   /** Absent: both. */
-  readonly only?: "epub" | "pdf";
+  readonly only?: "epub" | "pdf" | "cover";
   /** Where SOURCE_DATE_EPOCH is looked for. */
   readonly env: NodeJS.ProcessEnv;
   readonly onProgress?: (progress: Progress) => void;
@@ -57,9 +53,9 @@ export interface Progress {
   readonly total?: number;
 }
 
-/** A finished book, not yet on disk. */
+/** A finished book, or its cover as a file of its own; not yet on disk. */
 export interface BuiltBook {
-  readonly kind: "epub" | "pdf";
+  readonly kind: "epub" | "pdf" | "cover";
   /** Without a folder. */
   readonly fileName: string;
   readonly bytes: Uint8Array;
@@ -117,9 +113,10 @@ export async function buildBooks(request: BuildRequest): Promise<BuildResult> {
 
   const sections = markUp(resolved.value, config.value);
   const given = { sections, config: config.value, sheet: sheet.value, onProgress };
-  const cover = await drawBookCover(given);
+  const cover = await coverOfBook(config.value, sheet.value);
   said.push(...cover.diagnostics);
   const inputs: Inputs = { ...given, ...(cover.value && { cover: cover.value }) };
+  if (only === "cover") return result(listCovers(inputs));
   const books: BuiltBook[] = [];
   if (only !== "epub") books.push(await buildPdf(inputs, said));
   if (only !== "pdf") books.unshift(await buildEpub(inputs, said));
@@ -136,17 +133,6 @@ interface Inputs {
   readonly onProgress: (progress: Progress) => void;
 }
 
-/** Warnings about the author's cover, or a cover made from type. */
-async function drawBookCover(given: Omit<Inputs, "cover">): Promise<Outcome<Drawing | undefined>> {
-  const { config, sheet } = given;
-  const named = config.cover && readImage(config.cover.path);
-  if (config.cover && named) return { value: undefined, diagnostics: checkCover(named, config.cover) };
-  if (!config.makesCover) return { value: undefined, diagnostics: [] };
-  const { makeCover } = await import("./cover/make-cover.ts");
-  const { root } = computeStyles(sheet, [], config.language);
-  return makeCover(config, openFontLibrary(sheet.fontFaces, "screen"), root.fontFamily, await loadHyphenator(config.language));
-}
-
 async function buildEpub(inputs: Inputs, said: Diagnostic[]): Promise<BuiltBook> {
   const { sections, config, sheet, onProgress } = inputs;
   const start = performance.now();
@@ -156,7 +142,7 @@ async function buildEpub(inputs: Inputs, said: Diagnostic[]): Promise<BuiltBook>
   const fonts = config.fonts === "none" ? undefined : await embedBookFonts(inputs, css);
   const packaged = packageEpub(sections, config, css, readFileSync, {
     ...(fonts && { fonts: fonts.value }),
-    ...(inputs.cover && { cover: coverResource(writePng(rasterise(inputs.cover))) }),
+    ...(inputs.cover && { cover: coverResource(coverPng(inputs.cover)) }),
   });
   said.push(...(fonts?.diagnostics ?? []), ...packaged.diagnostics);
   const bytes = await writeEpub(packaged.value);
@@ -168,6 +154,12 @@ async function buildEpub(inputs: Inputs, said: Diagnostic[]): Promise<BuiltBook>
     documents,
     milliseconds: performance.now() - start,
   };
+}
+
+function listCovers({ config, cover }: Inputs): BuiltBook[] {
+  const start = performance.now();
+  const files = coverFiles(config, cover);
+  return files.map((file) => ({ kind: "cover", ...file, milliseconds: performance.now() - start }));
 }
 
 /** The fonts that an e-reader needs for the sections and the contents. */
@@ -205,7 +197,7 @@ async function buildPdf(
   said.push(...typeset.diagnostics);
   const pages = typeset.value;
   onProgress({ stage: "writing the PDF" });
-  const picture = config.pdf === "screen" ? coverPicture(config, cover, images.size) : undefined;
+  const picture = config.pdf === "screen" ? coverPicture(config, cover) : undefined;
   const { COVER_PAGES, writePdf } = await import("./pdf/write-pdf.ts");
   const bytes = await writePdf(pages, outlineOf(sections), {
     title: config.title,
@@ -214,7 +206,7 @@ async function buildPdf(
     language: config.language,
     modified: config.modified,
     pictureFace: library.face({ families: root.fontFamily, weight: 400, style: "normal" }),
-    ...(picture && { cover: picture }),
+    ...(picture && { cover: { ...picture, label: findWords(config.language).cover } }),
   });
   const milliseconds = performance.now() - start;
   return {
@@ -224,26 +216,6 @@ async function buildPdf(
     pages: pages.length + (picture ? COVER_PAGES : 0),
     milliseconds,
   };
-}
-
-/** What the PDF for the screen begins with. */
-function coverPicture(
-  config: BookConfig,
-  made: Drawing | undefined,
-  imageSize: Images["size"],
-): CoverPicture | undefined {
-  const label = findWords(config.language).cover;
-  if (made) return { ...made, source: { svg: writeSvg(made, config.title) }, label };
-  const size = config.cover && imageSize(config.cover.path);
-  return config.cover && size && { ...size, source: { path: config.cover.path }, label };
-}
-
-function readImage(file: string): Uint8Array | undefined {
-  try {
-    return readFileSync(file);
-  } catch {
-    return undefined;
-  }
 }
 
 /** As an author would write it: from the current folder if it lies inside. */

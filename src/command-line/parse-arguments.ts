@@ -7,6 +7,11 @@
 import { parseArgs } from "node:util";
 import { nearestName } from "../config/nearest-name.ts";
 
+const OUTPUTS = ["epub", "pdf", "cover"] as const;
+
+/** What can be made alone. */
+export type Output = (typeof OUTPUTS)[number];
+
 /** `fleuron build`. */
 export interface BuildCommand {
   readonly kind: "build";
@@ -14,7 +19,7 @@ export interface BuildCommand {
   readonly folder?: string;
   /** Where the books go. */
   readonly out: string;
-  readonly only?: "epub" | "pdf";
+  readonly only?: Output;
   /** Say nothing but errors. */
   readonly quiet: boolean;
   /** Standard output is one JSON object a line. */
@@ -28,13 +33,14 @@ export type Command =
   | { readonly kind: "version" }
   | { readonly kind: "misuse"; readonly message: string; readonly json: boolean };
 
-export const HELP = `Usage: fleuron build [FOLDER] [--out FOLDER] [--only epub|pdf] [--quiet] [--json]
+export const HELP = `Usage: fleuron build [FOLDER] [--out FOLDER] [--only epub|pdf|cover] [--quiet] [--json]
 
 Builds an EPUB and a typeset PDF from a folder of Markdown files.
 
   FOLDER          the manuscript; left out: manuscript/ if there is one, else this folder
   --out FOLDER    where the books go (default: dist)
   --only epub     build only the EPUB; --only pdf: only the PDF
+  --only cover    write only the cover, as a picture file to give to shops
   --quiet         say nothing but errors
   --json          print one JSON object a line: progress, diagnostic, output, report, done
   --help          print this
@@ -74,9 +80,10 @@ export function parseArguments(words: readonly string[]): Command {
     return misuse(`There is no command "${command}". Did you mean: fleuron ${meant}?`);
   }
   if (others.length > 0) return misuse(`One manuscript at a time: "${others.join(" ")}" is too much.`);
-  const { out = "dist", only, quiet = false } = values;
-  if (only !== undefined && only !== "epub" && only !== "pdf") {
-    return misuse(`--only takes epub or pdf, not "${only}".`);
+  const { out = "dist", quiet = false } = values;
+  const only = OUTPUTS.find((output) => output === values.only);
+  if (values.only !== undefined && !only) {
+    return misuse(`--only takes epub, pdf or cover, not "${values.only}".`);
   }
   if (out === "" || folder === "") return misuse("The name of a folder cannot be empty.");
   return { kind: "build", ...(folder !== undefined && { folder }), out, ...(only && { only }), quiet, json };

@@ -6,12 +6,16 @@
  */
 
 /**
+ * - Old engines take elements that came with HTML 5 for words in a line, and drop their margins.
  * - Words and addresses wider than a telephone are broken rather than cut off.
  * - Lines of code turn over.
  * - Pictures keep their shape inside the screen, high or wide. Old engines know no `vh`, and skip that line.
  * - MuPDF and old readers show the hidden navs as chapters of the contents: they know no `hidden` attribute.
  */
-export const READER_CSS = `body {
+export const READER_CSS = `article, aside, figcaption, figure, footer, header, main, nav, section {
+  display: block;
+}
+body {
   overflow-wrap: break-word;
   word-wrap: break-word;
 }
@@ -19,7 +23,6 @@ pre {
   white-space: pre-wrap;
 }
 img {
-  width: auto;
   height: auto;
   max-width: 100%;
   max-height: 100%;

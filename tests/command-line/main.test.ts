@@ -29,7 +29,7 @@ describe("fleuron", () => {
   it("exits with 2 for wrong usage, and shows how", () => {
     const { status, stdout, stderr } = fleuron(".", "build", "--only", "mobi");
     expect([status, stdout]).toEqual([2, ""]);
-    expect(stderr).toContain("--only takes epub or pdf");
+    expect(stderr).toContain("--only takes epub, pdf or cover");
   });
 
   it("exits with 3 for a folder that is not there", () => {

@@ -33,7 +33,7 @@ describe("parseArguments", () => {
     ["build --onyl=pdf", "There is no option --onyl=pdf. Did you mean --only?"],
     ["build --zzzzzz", "There is no option --zzzzzz."],
     ["build -x", "There is no option -x."],
-    ["build --only mobi", '--only takes epub or pdf, not "mobi".'],
+    ["build --only mobi", '--only takes epub, pdf or cover, not "mobi".'],
     ["build --out", "--out needs a value after it."],
     ["build --out=", "The name of a folder cannot be empty."],
     ["build --quiet=yes", "Option '-q, --quiet' does not take an argument"],

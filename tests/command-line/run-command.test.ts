@@ -266,6 +266,6 @@ describe("misuse", () => {
   it("shows the help on standard error", async () => {
     const { exitCode, stdout, stderr, requests } = await run(["build", "--only", "mobi"], books);
     expect([exitCode, stdout, requests]).toEqual([2, "", []]);
-    expect(stderr).toMatch(/^fleuron: --only takes epub or pdf, not "mobi"\.\n\nUsage: fleuron build/);
+    expect(stderr).toMatch(/^fleuron: --only takes epub, pdf or cover, not "mobi"\.\n\nUsage: fleuron build/);
   });
 });

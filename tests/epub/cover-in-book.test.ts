@@ -56,6 +56,26 @@ describe("the e-book", () => {
   });
 });
 
+describe("the cover alone", () => {
+  test("is a PNG as the e-book has it, and the same as SVG", async () => {
+    const { folder, files } = await build("");
+    const { books } = await buildBooks({ folder, only: "cover", env: {} });
+    expect(books.map(({ kind, fileName }) => [kind, fileName])).toEqual([
+      ["cover", "die-wege-cover.png"],
+      ["cover", "die-wege-cover.svg"],
+    ]);
+    expect(Buffer.from(books[0]?.bytes ?? []).equals(files["OEBPS/cover.png"] ?? new Uint8Array())).toBe(true);
+    expect(strFromU8(books[1]?.bytes ?? new Uint8Array())).toMatch(/^<svg [^>]*viewBox="0 0 1600 2560"/);
+  });
+
+  test("is the author's file if there is one", async () => {
+    const { folder } = await build("cover: front.png\n");
+    const { books } = await buildBooks({ folder, only: "cover", env: {} });
+    expect(books.map(({ fileName }) => fileName)).toEqual(["die-wege-cover.png"]);
+    expect(Buffer.from(books[0]?.bytes ?? []).equals(PNG)).toBe(true);
+  });
+});
+
 describe("the PDF", () => {
   const pageSizes = (folder: string, tool: Parameters<typeof runTool>[0]): string[] =>
     runTool(tool, "-f", "1", "-l", "99", path.join(folder, "book.pdf"))

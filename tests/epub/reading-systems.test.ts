@@ -162,6 +162,17 @@ describe("no word is lost on the way to the reader", () => {
     expect(text).not.toContain("Landmarks");
   });
 
+  it("in MuPDF, which knows no HTML 5, notes are still smaller than the text", (context) => {
+    const mutool = requireTool(context, "mutool");
+    const { stdout } = runTool(mutool, "draw", "-F", "stext", file);
+    const lines = [...stdout.matchAll(/<line [\s\S]*?<\/line>/g)].map(([line]) => ({
+      text: [...line.matchAll(/<char [^>]*\bc="([^"]*)"/g)].map(([, c]) => c).join(""),
+      size: Number(/<font [^>]*size="([\d.]+)"/.exec(line)?.[1]),
+    }));
+    const sizeOf = (start: string) => lines.find(({ text }) => text.startsWith(start))?.size ?? Number.NaN;
+    expect(sizeOf("1 The letter")).toBeLessThan(0.9 * sizeOf("Every January"));
+  });
+
   it("in calibre, and on the way to Kindle's format and back", (context) => {
     const convert = requireTool(context, "ebook-convert");
     const [kindle, text] = [path.join(out, "sample.azw3"), path.join(out, "sample.txt")];
