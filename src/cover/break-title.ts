@@ -48,11 +48,12 @@ const INSIDE_WORD = 150;
 
 /**
  * What is taken off a size in choosing it, as a share: for a line that ends badly, for one that has nothing but words that lean,
- * and for each line beyond the fourth.
+ * for a word parted at its hyphen, and for each line beyond the second.
  */
 const BAD_END = 0.12;
 const LEANING_LINE = 0.2;
-const MANY_LINES = 0.07;
+const PARTED = 0.35;
+const MANY_LINES = 0.06;
 
 /** A word is divided only if the title would otherwise be smaller than this many times the smallest size. */
 const TOO_SMALL = 1.3;
@@ -87,7 +88,9 @@ function faultsOf(lines: readonly string[]): number {
   const broken = lines.slice(0, -1).map((line) => line.split(" "));
   const badEnds = broken.filter((words) => isLeaning(words.at(-1) ?? "")).length;
   const leaning = broken.filter((words) => words.every(isLeaning)).length;
-  return BAD_END * badEnds + LEANING_LINE * leaning + MANY_LINES * Math.max(0, lines.length - 4);
+  const parted = broken.filter((words) => /[-‐]$/.test(words.at(-1) ?? "")).length;
+  const many = Math.max(0, lines.length - 2);
+  return BAD_END * badEnds + LEANING_LINE * leaning + PARTED * parted + MANY_LINES * many;
 }
 
 interface Word {

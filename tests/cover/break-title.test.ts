@@ -14,7 +14,8 @@ function lines(title: string, room: Partial<TitleRoom> = {}): readonly string[] 
 describe("titles break where the sense does", () => {
   test.each([
     ["Emma", ["Emma"]],
-    ["The Wind in the Willows", ["The Wind", "in the", "Willows"]],
+    ["The Wind in the Willows", ["The Wind in", "the Willows"]],
+    ["Moby-Dick; or, The Whale", ["Moby-Dick;", "or, The Whale"]],
     ["Die Leiden des jungen Werthers", ["Die Leiden", "des jungen", "Werthers"]],
     ["Frankenstein; or, The Modern Prometheus", ["Frankenstein;", "or, The Modern", "Prometheus"]],
   ])("%s", (title, expected) => {
