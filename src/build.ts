@@ -15,18 +15,19 @@ import { readConfig } from "./config/read-config.ts";
 import { readManuscript } from "./config/read-manuscript.ts";
 import { readSource } from "./config/read-source.ts";
 import { type Diagnostic, hasErrors, type Outcome, sortDiagnostics } from "./core/diagnostic.ts";
-import type { SourceFile } from "./core/span.ts";
+import type { SourceFile, Span } from "./core/span.ts";
 import { coverFiles, coverOfBook, coverPicture, coverPng } from "./cover/cover-of-book.ts";
 import type { Drawing } from "./cover/drawing.ts";
 import { type EmbeddedFonts, embedFonts } from "./epub/embed-fonts.ts";
 import { findFaceUses, imagineContents } from "./epub/face-uses.ts";
 import { coverResource, packageEpub } from "./epub/package-epub.ts";
 import { findWords } from "./epub/words.ts";
+import type { Face } from "./fonts/face.ts";
 import { openFontLibrary } from "./fonts/library.ts";
 import { openImages } from "./images/open-images.ts";
 import { loadHyphenator } from "./language/hyphenate.ts";
 import { outlineOf } from "./pdf/outline.ts";
-import { computeStyles, makeStyler } from "./style/cascade.ts";
+import { computeStyles } from "./style/cascade.ts";
 import { epubCss } from "./style/epub-css.ts";
 import { generateContent } from "./style/generate-content.ts";
 import { readStyle } from "./style/read-style.ts";
@@ -113,7 +114,8 @@ export async function buildBooks(request: BuildRequest): Promise<BuildResult> {
 
   const sections = markUp(resolved.value, config.value);
   const given = { sections, config: config.value, sheet: sheet.value, onProgress };
-  const cover = await coverOfBook(config.value, sheet.value);
+  const showsCover = only !== "pdf" || config.value.pdf === "screen";
+  const cover = showsCover ? await coverOfBook(config.value, sheet.value) : NOTHING;
   said.push(...cover.diagnostics);
   const inputs: Inputs = { ...given, ...(cover.value && { cover: cover.value }) };
   if (only === "cover") return result(listCovers(inputs));
@@ -122,6 +124,8 @@ export async function buildBooks(request: BuildRequest): Promise<BuildResult> {
   if (only !== "pdf") books.unshift(await buildEpub(inputs, said));
   return result(hasErrors(said) ? [] : books);
 }
+
+const NOTHING: Outcome<undefined> = { value: undefined, diagnostics: [] };
 
 /** What both books are made from. */
 interface Inputs {
@@ -139,7 +143,7 @@ async function buildEpub(inputs: Inputs, said: Diagnostic[]): Promise<BuiltBook>
   onProgress({ stage: "making the e-book", total: sections.length });
   const { writeEpub } = await import("./epub/write-epub.ts");
   const css = epubCss(sheet);
-  const fonts = config.fonts === "none" ? undefined : await embedBookFonts(inputs, css);
+  const fonts = config.fonts === "none" ? undefined : await embedBookFonts(inputs);
   const packaged = packageEpub(sections, config, css, readFileSync, {
     ...(fonts && { fonts: fonts.value }),
     ...(inputs.cover && { cover: coverResource(coverPng(inputs.cover)) }),
@@ -163,16 +167,16 @@ function listCovers({ config, cover }: Inputs): BuiltBook[] {
 }
 
 /** The fonts that an e-reader needs for the sections and the contents. */
-async function embedBookFonts(
-  { sections, config, sheet }: Inputs,
-  css: string,
-): Promise<Outcome<EmbeddedFonts>> {
+async function embedBookFonts({ sections, config, sheet }: Inputs): Promise<Outcome<EmbeddedFonts>> {
   const library = openFontLibrary(sheet.fontFaces, "screen");
-  const contents = imagineContents(sections, findWords(config.language).contents);
-  const roots = [...sections.map((section) => section.root), contents];
-  const styleOf = makeStyler(sheet, config.language, "screen").styleTrees(roots);
+  const { language } = config;
+  const shown = [...sections, imagineContents(sections, findWords(language).contents)];
+  const roots = shown.map((section) => section.root);
+  const trees = generateContent(shown, computeStyles(sheet, roots, language, "screen"), language);
+  const generated = trees.sections.map((section) => section.root);
+  const spanOf = ({ file }: Face): Span | undefined => sheet.fontFaces.find(({ path }) => path === file)?.span;
   const identifier = config.fonts === "obfuscate" ? config.identifiers[0] : undefined;
-  const fonts = await embedFonts(findFaceUses(roots, styleOf, library, css), identifier);
+  const fonts = await embedFonts(findFaceUses(generated, trees.styleOf, library), identifier, spanOf);
   return { ...fonts, diagnostics: [...fonts.diagnostics, ...library.diagnostics()] };
 }
 

@@ -60,6 +60,7 @@ export const CODES = {
   "font/missing": "warning",
   "font/missing-style": "warning",
   "font/missing-glyph": "warning",
+  "font/restricted": "warning",
   "page/overfull": "warning",
 } as const satisfies Record<string, Severity>;
 

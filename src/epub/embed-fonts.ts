@@ -5,6 +5,7 @@
  * diagnostics for fonts whose owner forbids it. It looks at no text and packs no zip.
  */
 import { type Diagnostic, diagnose, type Outcome } from "../core/diagnostic.ts";
+import type { Span } from "../core/span.ts";
 import type { Face } from "../fonts/face.ts";
 import { embeddingRight, subsetFace } from "../fonts/subset-face.ts";
 import { nameImages } from "./collect-images.ts";
@@ -21,10 +22,11 @@ export interface EmbeddedFonts {
   readonly encryption?: string;
 }
 
-/** Cuts each face down and names it. With `identifier`, the package's, the files are obfuscated. */
+/** Cuts each face down and names it. With `identifier`, the package's, the files are obfuscated. `spanOf` tells where the author names a face. */
 export async function embedFonts(
   uses: readonly FaceUse[],
   identifier: string | undefined,
+  spanOf: (face: Face) => Span | undefined = () => undefined,
 ): Promise<Outcome<EmbeddedFonts>> {
   const allowed = uses.filter(({ face }) => embeddingRight(face) !== "none");
   const names = nameImages(allowed.map(({ face }) => nameOf(face)));
@@ -46,7 +48,9 @@ export async function embedFonts(
         };
   return {
     value,
-    diagnostics: uses.flatMap(({ face }) => (allowed.some((a) => a.face === face) ? [] : refuse(face))),
+    diagnostics: uses.flatMap(({ face }) =>
+      allowed.some((a) => a.face === face) ? [] : refuse(face, spanOf(face)),
+    ),
   };
 }
 
@@ -79,12 +83,12 @@ function fontFaceRule(face: Face, href: string): string {
 `;
 }
 
-function refuse(face: Face): Diagnostic[] {
+function refuse(face: Face, span: Span | undefined): Diagnostic[] {
   const message = `The font “${face.family}” may not be embedded in a book: its maker has marked it so. The e-book names it, but does not carry it.`;
   return [
     diagnose(
-      "font/missing",
-      undefined,
+      "font/restricted",
+      span,
       message,
       "Buy a licence for e-books from its maker, who sends you a file without that mark; or choose another font.",
     ),

@@ -18,56 +18,22 @@ export interface FaceUse {
   readonly features: readonly string[];
 }
 
-/** What a list's markers are written with. */
-const MARKERS: Readonly<Record<ComputedStyle["listStyleType"], string>> = {
-  none: "",
-  disc: "•",
-  circle: "◦",
-  square: "▪",
-  decimal: "0123456789.",
-  "lower-roman": "ivxlcdm.",
-  "upper-roman": "IVXLCDM.",
-  "lower-alpha": "abcdefghijklmnopqrstuvwxyz.",
-  "upper-alpha": "ABCDEFGHIJKLMNOPQRSTUVWXYZ.",
-};
-
-/** Features by the CSS values that ask for them (CSS Fonts 4, clause 6), in words of the translated stylesheet. */
-const FEATURES_OF: Readonly<Record<string, readonly string[]>> = {
-  "all-small-caps": ["smcp", "c2sc"],
-  "petite-caps": ["pcap"],
-  "all-petite-caps": ["pcap", "c2pc"],
-  unicase: ["unic"],
-  "titling-caps": ["titl"],
-  "discretionary-ligatures": ["dlig"],
-  "historical-ligatures": ["hlig"],
-  "historical-forms": ["hist"],
-  "diagonal-fractions": ["frac", "numr", "dnom"],
-  "stacked-fractions": ["afrc"],
-  ordinal: ["ordn"],
-  "slashed-zero": ["zero"],
-};
-
-/** In the order in which the book first needs the faces. `css` is the stylesheet as the EPUB has it. */
+/** In the order in which the book first needs the faces. The trees hold what the stylesheet adds: markers, counters, quotes. */
 export function findFaceUses(
   roots: readonly Element[],
   styleOf: (element: Element) => ComputedStyle,
   library: FontLibrary,
-  css: string,
 ): readonly FaceUse[] {
-  const generated = generatedCharacters(css);
-  const asked = askedFeatures(css);
   const uses = new Map<Face, { readonly characters: Set<number>; readonly features: Set<string> }>();
   for (const [style, used] of charactersByStyle(roots, styleOf)) {
-    addAll(used, generated);
-    const faces = facesOf(style, library);
-    for (const face of faces) {
+    for (const face of facesOf(style, library)) {
       const shown = [...used].filter((code) => face.hasGlyph(String.fromCodePoint(code)));
       for (const code of shown) used.delete(code);
       if (shown.length === 0) continue;
-      const use = uses.get(face) ?? { characters: new Set(), features: new Set(asked) };
+      const use = uses.get(face) ?? { characters: new Set(), features: new Set() };
       uses.set(face, use);
       for (const code of shown) use.characters.add(code);
-      if (style.fontVariantCaps === "small-caps") use.features.add("smcp");
+      for (const feature of style.fontFeatures.split(",")) if (/^\w{4}$/.test(feature)) use.features.add(feature);
     }
   }
   return [...uses].map(([face, { characters, features }]) => ({
@@ -78,7 +44,7 @@ export function findFaceUses(
 }
 
 /** The contents as the navigation document shows them, for their characters. */
-export function imagineContents(sections: readonly MarkedSection[], title: string): Element {
+export function imagineContents(sections: readonly MarkedSection[], title: string): MarkedSection {
   const [first] = sections;
   const make = (name: string, children: readonly ElementNode[], classes: readonly string[] = []): Element => ({
     kind: "element",
@@ -91,7 +57,8 @@ export function imagineContents(sections: readonly MarkedSection[], title: strin
   const text = (content: string): ElementNode => ({ kind: "text", text: content, span: make("a", []).span });
   const titles = sections.flatMap((section) => [section.title, ...headingTitles(section.headings)]);
   const link = make("a", [text(titles.join(" "))]);
-  return make("nav", [make("h1", [text(title)]), make("ol", [make("li", [link])])], ["toc"]);
+  const root = make("nav", [make("h1", [text(title)]), make("ol", [make("li", [link])])], ["toc"]);
+  return { id: "toc", role: "chapter", title, root, headings: [] };
 }
 
 function headingTitles(headings: MarkedSection["headings"]): string[] {
@@ -115,7 +82,6 @@ function charactersByStyle(
     if (style.display === "none") return;
     const used = found.get(style) ?? new Set<number>();
     found.set(style, used);
-    if (style.display === "list-item") addAll(used, MARKERS[style.listStyleType]);
     for (const child of element.children) {
       if (child.kind === "element") visit(child);
       else addAll(used, child.text);
@@ -147,31 +113,4 @@ function addVariants(style: ComputedStyle, used: Set<number>): void {
   }
   if (style.hyphens !== "none") addAll(used, "-\u2010");
   for (const code of UNDRAWN) used.delete(code);
-}
-
-/** Characters that `content` and counters put into the text. */
-function generatedCharacters(css: string): string {
-  const strings = [...css.matchAll(/\bcontent:([^;}]*)/g)].flatMap(([, value = ""]) => [
-    ...[...value.matchAll(/"([^"]*)"|'([^']*)'/g)].map(([, a, b]) => unescapeCss(a ?? b ?? "")),
-    /\bcounters?\(/.test(value) ? MARKERS.decimal : "",
-  ]);
-  return strings.join("");
-}
-
-function unescapeCss(text: string): string {
-  return text.replace(/\\(?:([0-9a-f]{1,6})\s?|(.))/gis, (_, hex?: string, plain?: string) =>
-    hex === undefined ? (plain ?? "") : String.fromCodePoint(Math.min(Number.parseInt(hex, 16), 0x10ffff)),
-  );
-}
-
-/** Features that the stylesheet asks for anywhere; one that only some rule wants costs a few glyphs elsewhere. */
-function askedFeatures(css: string): Set<string> {
-  const asked = new Set<string>();
-  for (const [, value = ""] of css.matchAll(/\bfont-feature-settings:([^;}]*)/g)) {
-    for (const [, tag = ""] of value.matchAll(/["']([\x20-\x7e]{4})["'](?!\s*(?:0|off)\b)/g)) asked.add(tag);
-  }
-  for (const [, value = ""] of css.matchAll(/\bfont-variant(?:-[a-z]+)?:([^;}]*)/g)) {
-    for (const word of value.trim().split(/\s+/)) for (const tag of FEATURES_OF[word] ?? []) asked.add(tag);
-  }
-  return asked;
 }

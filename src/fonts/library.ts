@@ -60,7 +60,7 @@ export function openFontLibrary(
     for (let cut = nearestCut(rest, weight, style); cut; cut = nearestCut(rest, weight, style)) {
       const face = open(family, cut);
       if (face) {
-        const lack = explainLack(family, cut, { weight, style }, medium);
+        const lack = explainLack(family, cut, weight, style);
         if (lack) told.set(lack.message, lack);
         return face;
       }
@@ -75,13 +75,13 @@ export function openFontLibrary(
       const family = findFamily(name, families);
       const face = family && nearest(family, request);
       if (!face) continue;
-      if (name !== wanted) told.set(wanted, explainMissing(wanted, face, families, medium));
+      if (name !== wanted) told.set(wanted, explainMissing(wanted, face, families));
       return face;
     }
     const serif = findFamily("serif", families);
     const face = serif && nearest(serif, request);
     if (!face) throw new Error("there is no font to set anything in");
-    told.set(wanted, explainMissing(wanted, face, families, medium));
+    told.set(wanted, explainMissing(wanted, face, families));
     return face;
   };
 
@@ -115,8 +115,8 @@ export function openFontLibrary(
 function explainLack(
   family: Family,
   cut: Cut,
-  { weight, style }: Omit<FaceRequest, "families">,
-  medium: Medium,
+  weight: number,
+  style: "normal" | "italic",
 ): Diagnostic | undefined {
   const isBold = (w: number): boolean => w >= 600;
   const lacks = [
@@ -124,8 +124,8 @@ function explainLack(
     ...(isBold(cut.weight) === isBold(weight) ? [] : [isBold(weight) ? "bold" : "regular weight"]),
   ];
   if (lacks.length === 0) return undefined;
-  const effect = medium === "screen" ? "e-readers feign it from" : "the PDF sets it in";
-  const message = `${family.name} has no ${lacks.join(" and no ")} here, so ${effect} ${nameCut(cut)}.`;
+  const effect = `the PDF uses ${nameCut(cut)} instead, and e-readers feign it`;
+  const message = `${family.name} has no ${lacks.join(" and no ")} here: ${effect}.`;
   const value = `font-weight: ${isBold(weight) ? weight : 400}; font-style: ${style};`;
   const hint = cut.rule
     ? `Give its file in an @font-face of its own: font-family: "${family.name}"; ${value} src: url("…").`
@@ -137,11 +137,8 @@ function nameCut(cut: Cut): string {
   return `weight ${cut.weight}${cut.style === "italic" ? " italic" : ""}`;
 }
 
-function explainMissing(name: string, used: Face, families: readonly Family[], medium: Medium): Diagnostic {
-  const effect =
-    medium === "screen"
-      ? "the e-book does not carry it, and shows it only where the reader has it"
-      : `the PDF is set in ${used.family} instead`;
+function explainMissing(name: string, used: Face, families: readonly Family[]): Diagnostic {
+  const effect = `the PDF is set in ${used.family} instead, and e-readers use what they have`;
   return diagnose(
     "font/missing",
     undefined,

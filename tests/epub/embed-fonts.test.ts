@@ -1,19 +1,28 @@
 import { expect, test } from "vitest";
+import type { MarkedSection } from "../../src/book/element.ts";
 import { embedFonts } from "../../src/epub/embed-fonts.ts";
-import { findFaceUses, imagineContents } from "../../src/epub/face-uses.ts";
+import { type FaceUse, findFaceUses, imagineContents } from "../../src/epub/face-uses.ts";
 import { obfuscateFont } from "../../src/epub/obfuscate-font.ts";
-import { makeStyler } from "../../src/style/cascade.ts";
-import { epubCss } from "../../src/style/epub-css.ts";
+import { computeStyles } from "../../src/style/cascade.ts";
+import { generateContent } from "../../src/style/generate-content.ts";
 import { readStyle } from "../../src/style/read-style.ts";
 import { garamond, garamondWithRights, library } from "../fonts/faces.ts";
 import { chapter, el, em, heading, p } from "../support/elements.ts";
 
+function usesIn(sections: readonly MarkedSection[], css: string): readonly FaceUse[] {
+  const sheet = readStyle("/book.css", "book.css", css).value;
+  const roots = sections.map(({ root }) => root);
+  const trees = generateContent(sections, computeStyles(sheet, roots, "en", "screen"), "en");
+  return findFaceUses(
+    trees.sections.map(({ root }) => root),
+    trees.styleOf,
+    library,
+  );
+}
+
 /** `face: characters [features]` for a chapter with these children. */
 function usesOf(css: string, ...children: Parameters<typeof p>): string[] {
-  const { root } = chapter("one", "T", ...children);
-  const sheet = readStyle("/book.css", "book.css", css).value;
-  const styleOf = makeStyler(sheet, "en", "screen").styleTrees([root]);
-  const uses = findFaceUses([root], styleOf, library, epubCss(sheet));
+  const uses = usesIn([chapter("one", "T", ...children)], css);
   return uses.map(({ face, characters, features }) => `${face.id}: ${characters} ${features.join()}`.trim());
 }
 
@@ -61,21 +70,19 @@ test("so do features that the style names", () => {
 
 test("capitals that a transform makes, list markers and the reader's hyphens are characters too", () => {
   expect(usesOf(`${BODY} p { text-transform: uppercase }`, p("aß"))).toEqual(["EB Garamond 400 normal: ASTaß"]);
-  expect(usesOf(BODY, el("ol", {}, el("li", {}, "x")))[0]).toBe("EB Garamond 400 normal: .0123456789Tx");
+  expect(usesOf(BODY, el("ol", {}, el("li", {}, "x")))[0]).toBe("EB Garamond 400 normal: .1Tx");
   expect(usesOf(BODY, el("ul", {}, el("li", {}, "x")))[0]).toBe("EB Garamond 400 normal: Tx•");
   expect(usesOf(`${BODY} p { hyphens: auto }`, p("x"))[0]).toBe("EB Garamond 400 normal: -Tx‐");
 });
 
 test("text that the style generates counts", () => {
-  const css = `${BODY} @media screen { hr::before { content: "\\2766 z" } }`;
+  const css = `${BODY} @media screen { p::before { content: "\\2766 z" } }`;
   expect(usesOf(css, p("x"))[0]).toBe("EB Garamond 400 normal: Txz❦");
 });
 
 test("the contents' title and entries count", () => {
   const section = { ...chapter("one", "Öffnung", p("a")), headings: [heading("x", "Ärger")] };
-  const contents = imagineContents([section], "Inhalt");
-  const styleOf = makeStyler(readStyle("/b.css", "b.css", BODY).value).styleTrees([contents]);
-  const [use] = findFaceUses([contents], styleOf, library, "");
+  const [use] = usesIn([imagineContents([section], "Inhalt")], BODY);
   for (const letter of "ÖÄIfgn") expect(use?.characters).toContain(letter);
 });
 

@@ -1,16 +1,18 @@
 /** `fonts:` of book.yaml, from the manuscript to the finished EPUB. */
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import { buildBooks } from "../../src/build.ts";
+import { garamond } from "../fonts/faces.ts";
 import { listEpubFaults, requireTool } from "../support/outside-tools.ts";
 import { scratchFolder } from "../support/scratch-folder.ts";
 
-async function build(fonts: string) {
+async function build(fonts: string, css?: string) {
   const folder = scratchFolder({
     "book.yaml": `title: T\nauthor: A\nlanguage: en\nisbn: 978-0-14-143951-8\n${fonts}`,
     "one.md": "# One\n\nSome *words* and `code`.\n",
+    ...(css !== undefined && { "styles/book.css": css, "styles/mine.ttf": readFileSync(garamond.file) }),
   });
   const { books, diagnostics } = await buildBooks({ folder, only: "epub", env: { SOURCE_DATE_EPOCH: "0" } });
   const bytes = books[0]?.bytes ?? new Uint8Array();
@@ -31,6 +33,19 @@ test("fonts are embedded unless the author says otherwise, and Apple Books is to
   expect(book.read("OEBPS/content.opf")).toContain('<meta property="ibooks:specified-fonts">true</meta>');
   expect(book.names).not.toContain("META-INF/encryption.xml");
   expect((await build("")).bytes).toEqual(book.bytes);
+});
+
+test("a font of the author's own is embedded as the stylesheet names it, unless it is for print alone", async () => {
+  const css = (medium: string) =>
+    `@media ${medium} { @font-face { font-family: "Mine"; src: url(mine.ttf) } } p { font-family: "Mine" } em { font-style: normal }`;
+  const book = await build("", css("screen"));
+  expect(book.names.filter((name) => name.includes("fonts/"))).toEqual(["OEBPS/fonts/mine-400.ttf"]);
+  expect(book.read("OEBPS/style.css")).toContain(
+    'font-family: "Mine";\n  font-style: normal;\n  font-weight: 400;',
+  );
+  const printed = await build("", css("print"));
+  expect(printed.names.filter((name) => name.includes("fonts/"))).toEqual([]);
+  expect(printed.diagnostics.map((d) => d.code)).toContain("font/missing");
 });
 
 test("fonts: none leaves no trace of them", async () => {

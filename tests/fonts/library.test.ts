@@ -53,7 +53,7 @@ test("a family of the stylesheet's own is found by its name in any case", () => 
   const face = library.face({ families: ["Nowhere", "mine"], weight: 400, style: "italic" });
   expect(face.font.postscriptName).toBe("EBGaramond-Italic");
   expect(library.diagnostics().map((d) => d.message)).toEqual([
-    "The font family “Nowhere” is not at hand; the PDF is set in Mine instead.",
+    "The font family “Nowhere” is not at hand; the PDF is set in Mine instead, and e-readers use what they have.",
   ]);
 });
 
@@ -63,7 +63,10 @@ test("what is missing is told once, and never imitated", () => {
   library.face({ families: ["Mine", "serif"], weight: 700, style: "italic" });
   expect(face).toBe(library.face({ families: ["Mine"], weight: 400, style: "normal" }));
   expect(library.diagnostics().map((d) => [d.code, d.message])).toEqual([
-    ["font/missing-style", "Mine has no italic and no bold here, so the PDF sets it in weight 400."],
+    [
+      "font/missing-style",
+      "Mine has no italic and no bold here: the PDF uses weight 400 instead, and e-readers feign it.",
+    ],
   ]);
 });
 
