@@ -86,7 +86,7 @@ describe.each(DESIGNS.map((entry, i) => [i, entry] as const))("design %i", (_, {
           }
         },
       ),
-      { seed: 11, numRuns: 60 },
+      { seed: 11, numRuns: 25 },
     );
   });
 });
