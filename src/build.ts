@@ -98,6 +98,7 @@ export async function buildBooks(request: BuildRequest): Promise<BuildResult> {
     ...imported.map((one) => one.source),
   ];
   const book = buildBook(files.value, config.value);
+  const changes: TextChange[] = [...files.changes, ...book.changes];
   const resolved = resolveBook(book.value, config.value, existsSync);
   const changes: TextChange[] = [];
   const said = [config, files, style, ...imported, sheet, book, resolved].flatMap(

@@ -49,7 +49,7 @@ function reportInWords({ quiet, out }: BuildCommand, host: Host): Report {
       line.clear();
       const lineOf = lineReader(sources);
       for (const diagnostic of diagnostics) {
-        if (quiet && diagnostic.severity === "warning") continue;
+        if (quiet && diagnostic.severity !== "error") continue;
         host.tell(`${formatDiagnostic(diagnostic, lineOf)}\n`);
       }
     },

@@ -7,7 +7,7 @@
 import { statSync } from "node:fs";
 import type { BuildResult } from "../build.ts";
 import { systemReason } from "../config/read-source.ts";
-import { type Diagnostic, hasErrors } from "../core/diagnostic.ts";
+import { type Diagnostic, hasErrors, type Severity } from "../core/diagnostic.ts";
 import { EXIT, type Host } from "./host.ts";
 import { type BuildCommand, HELP, parseArguments } from "./parse-arguments.ts";
 import { makeReport, type Report } from "./report.ts";
@@ -79,8 +79,8 @@ function isFolder(path: string): boolean {
 }
 
 function count({ diagnostics }: BuildResult): { errors: number; warnings: number } {
-  const errors = diagnostics.filter(({ severity }) => severity === "error").length;
-  return { errors, warnings: diagnostics.length - errors };
+  const of = (wanted: Severity): number => diagnostics.filter(({ severity }) => severity === wanted).length;
+  return { errors: of("error"), warnings: of("warning") };
 }
 
 function isUnreadable({ code }: Diagnostic): boolean {

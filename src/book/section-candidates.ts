@@ -1,0 +1,148 @@
+/**
+ * Paragraphs that may be headings: numbers standing alone, letter-spaced lines.
+ *
+ * Comes in: the blocks of all files. Goes out: candidates, and which of them their company bears out. It changes no block and
+ * gives no levels.
+ */
+import { closeLetters, endsSentence } from "../prose/plain-lines.ts";
+import { readSectionMark, type SectionMark } from "../prose/section-mark.ts";
+import type { Block, Inline } from "./model.ts";
+import { plainText } from "./walk.ts";
+
+/** A paragraph, or an author's heading, that reads as the number of a section. */
+export interface Candidate {
+  readonly file: number;
+  /** Of the block in its file. */
+  readonly index: number;
+  /** As written, but for letter-spacing. */
+  readonly text: string;
+  /** The line was letter-spaced. */
+  readonly isSpaced: boolean;
+  /** Absent for a letter-spaced line that is no number. */
+  readonly mark?: SectionMark;
+  /** The author has marked it as a heading: it is one, and keeps others company. */
+  readonly isHeading: boolean;
+}
+
+/** Blocks by file and index. */
+export type Files = readonly (readonly Block[])[];
+
+/** All candidates in reading order. `divide` takes words apart that letter-spacing has run together. */
+export function findCandidates(files: Files, divide: (letters: string) => string): Candidate[] {
+  return files.flatMap((blocks, file) =>
+    blocks.flatMap((block, index): Candidate[] => {
+      const written = lineOf(block);
+      if (written === undefined) return [];
+      const closed = closeLetters(written, divide);
+      const text = closed ?? written.trim();
+      const mark = readSectionMark(text);
+      const isHeading = block.kind === "heading";
+      if (!mark && (closed === undefined || isHeading)) return [];
+      return [{ file, index, text, isSpaced: closed !== undefined, ...(mark && { mark }), isHeading }];
+    }),
+  );
+}
+
+/** The text of a block of one line; undefined for anything longer, and for what is no text alone. */
+export function lineOf(block: Block): string | undefined {
+  // Markdown takes `3.` for a list whose one item is empty.
+  if (block.kind === "list" && block.ordered) {
+    const [item, ...others] = block.items;
+    return item?.children.length === 0 && others.length === 0 ? `${block.start}.` : undefined;
+  }
+  if (block.kind !== "paragraph" && block.kind !== "heading") return undefined;
+  return rawText(block.children);
+}
+
+function rawText(nodes: readonly Inline[]): string | undefined {
+  let text = "";
+  for (const node of nodes) {
+    const isStyled = node.kind === "emphasis" || node.kind === "strong";
+    const inner = node.kind === "text" ? node.text : isStyled ? rawText(node.children) : undefined;
+    if (inner === undefined) return undefined;
+    text += inner;
+  }
+  return text;
+}
+
+/** Those that are headings. */
+export function chooseCandidates(candidates: readonly Candidate[], files: Files): Candidate[] {
+  const listed = findContents(candidates, files);
+  const likely = candidates.filter((one) => one.isHeading || (!listed.has(one) && hasText(one, files)));
+  const folios = findFolios(likely, files);
+  const counted = likely.filter(({ mark }) => !mark || !folios.has(mark.series));
+  return counted.filter((one) => {
+    const { mark, isHeading } = one;
+    return isHeading || !mark || mark.sure || isFirst(one, files) || hasNeighbour(one, counted);
+  });
+}
+
+/** A number with hardly a gap to another one of its series; for a name, any number at all. */
+function hasNeighbour({ mark }: Candidate, others: readonly Candidate[]): boolean {
+  return others.some(({ mark: other }) => {
+    if (!mark || !other || other === mark) return false;
+    if (mark.number === undefined) return other.number !== undefined;
+    const distance = Math.abs((other.number ?? Number.POSITIVE_INFINITY) - mark.number);
+    return other.series === mark.series && distance > 0 && distance <= 2;
+  });
+}
+
+/** The first block of a file, or only headings stand before it. */
+function isFirst({ file, index }: Candidate, files: Files): boolean {
+  return (files[file] ?? [])
+    .slice(0, index)
+    .every((block) => block.kind === "heading" || block.kind === "sceneBreak");
+}
+
+/** Something follows in the file that a section may consist of. */
+function hasText({ file, index }: Candidate, files: Files): boolean {
+  return solidAfter(files[file] ?? [], index) !== undefined;
+}
+
+/** The block after `index` that is no scene break. */
+export function solidAfter(blocks: readonly Block[], index: number): number | undefined {
+  const next = blocks.findIndex((block, at) => at > index && block.kind !== "sceneBreak");
+  return next < 0 ? undefined : next;
+}
+
+/** Three numbers or more of one series, each above the next: a list of contents, or somebody counting. */
+function findContents(candidates: readonly Candidate[], files: Files): ReadonlySet<Candidate> {
+  const found = new Set<Candidate>();
+  let run: Candidate[] = [];
+  const flush = (): void => {
+    if (run.length > 2) for (const one of run) found.add(one);
+    run = [];
+  };
+  for (const one of candidates) {
+    const last = run.at(-1);
+    const follows = last && last.file === one.file && solidAfter(files[one.file] ?? [], last.index) === one.index;
+    const rises = (last?.mark?.number ?? 0) < (one.mark?.number ?? 0) && last?.mark?.series === one.mark?.series;
+    if (one.isHeading || !follows || !rises) flush();
+    if (!one.isHeading) run.push(one);
+  }
+  flush();
+  return found;
+}
+
+/** How often of all places a page's number stands in the middle of a sentence. */
+const FOLIO_SHARE = 0.25;
+
+/** Series that are page numbers: the text runs on over them. */
+function findFolios(candidates: readonly Candidate[], files: Files): ReadonlySet<string> {
+  const places = new Map<string, { all: number; inside: number }>();
+  for (const { file, index, mark, isHeading } of candidates) {
+    if (!mark || isHeading || !mark.series.endsWith("figures")) continue;
+    const blocks = files[file] ?? [];
+    const [before, after] = [textAt(blocks[index - 1]), textAt(blocks[index + 1])];
+    const count = places.get(mark.series) ?? { all: 0, inside: 0 };
+    const isInside = before !== "" && !endsSentence(before) && /^\p{Ll}/u.test(after);
+    places.set(mark.series, { all: count.all + 1, inside: count.inside + Number(isInside) });
+  }
+  return new Set(
+    [...places].filter(([, { all, inside }]) => inside > FOLIO_SHARE * all).map(([series]) => series),
+  );
+}
+
+function textAt(block: Block | undefined): string {
+  return block?.kind === "paragraph" ? plainText(block.children) : "";
+}
