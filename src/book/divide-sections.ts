@@ -6,7 +6,7 @@
  */
 import type { BookConfig } from "../config/book-config.ts";
 import { type Span, spanAt } from "../core/span.ts";
-import { findLevels, type Levels, leadLength } from "./find-levels.ts";
+import { findLevels, isPart, type Levels, leadLength } from "./find-levels.ts";
 import type { Block, Heading, Manuscript } from "./model.ts";
 import { plainText, walkBlocks } from "./walk.ts";
 
@@ -64,7 +64,9 @@ function divideFile(file: Manuscript, levels: Levels, isInside: boolean): Group[
       continue;
     }
     const role = roleOf(block, file.blocks.slice(index + 1), levels);
-    const ownRight = role === "chapter" && block.level < levels.chapter && groups.length === 0 && !levels.fixed;
+    const isOuter = block.found === "title" || isPart(block);
+    const ownRight =
+      role === "chapter" && block.level < levels.chapter && groups.length === 0 && !levels.fixed && !isOuter;
     splitting = ownRight ? block.level : levels.chapter;
     groups.push({ role, heading: block, blocks: [...above, block] });
   }
@@ -78,7 +80,10 @@ function roleOf(heading: Heading, after: readonly Block[], levels: Levels): Sect
   const own = after.findIndex((block) => block.kind === "heading" && block.level <= levels.chapter);
   const hasText = (own < 0 ? after : after.slice(0, own)).length > 0;
   if (!hasText) return "part";
-  return levels.fixed && own >= 0 ? "part" : "chapter";
+  const isOuter = heading.found === "title" || isPart(heading);
+  const next = after[own];
+  const holdsChapters = next?.kind === "heading" && next.level > heading.level;
+  return (levels.fixed && own >= 0) || (isOuter && holdsChapters) ? "part" : "chapter";
 }
 
 function draft(file: Manuscript, group: Group, ordinal: number): SectionDraft {

@@ -41,7 +41,7 @@ function headingsOf(files: readonly Manuscript[]): Heading[] {
 }
 
 /** "Part One", "DEUXIÈME PARTIE", "Buch II". */
-function isPart({ children }: Heading): boolean {
+export function isPart({ children }: Heading): boolean {
   return readSectionMark(plainText(children))?.division === "part";
 }
 

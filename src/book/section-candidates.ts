@@ -77,14 +77,23 @@ export function chooseCandidates(candidates: readonly Candidate[], files: Files)
   });
 }
 
-/** A number with hardly a gap to another one of its series; for a name, any number at all. */
-function hasNeighbour({ mark }: Candidate, others: readonly Candidate[]): boolean {
-  return others.some(({ mark: other }) => {
-    if (!mark || !other || other === mark) return false;
-    if (mark.number === undefined) return other.number !== undefined;
-    const distance = Math.abs((other.number ?? Number.POSITIVE_INFINITY) - mark.number);
-    return other.series === mark.series && distance > 0 && distance <= 2;
+/** A lower number of the series before it or a higher one behind it, with hardly a gap; for a name, any number at all. */
+function hasNeighbour(one: Candidate, others: readonly Candidate[]): boolean {
+  const { mark } = one;
+  const at = others.indexOf(one);
+  return others.some(({ mark: other, text }, index) => {
+    if (!mark || other?.number === undefined || index === at) return false;
+    if (mark.number === undefined) return true;
+    const distance = (other.number - mark.number) * Math.sign(index - at);
+    return (
+      other.series === mark.series && isStopped(text) === isStopped(one.text) && distance > 0 && distance <= 2
+    );
   });
+}
+
+/** Those who write `III.` do not write `I`. */
+function isStopped(text: string): boolean {
+  return /\.[*_]*$/.test(text);
 }
 
 /** The first block of a file, or only headings stand before it. */

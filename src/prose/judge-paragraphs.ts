@@ -39,7 +39,11 @@ interface Company {
   /** Signs that prose does not have: code, tables, link definitions, links. */
   readonly signs: number;
   readonly headings: number;
+  /** Lines that quote, list or begin with a tag, but for those that a dash opens: they may be speech. */
+  readonly quoted: number;
+  /** Numbers of sections that stand alone; those that are beyond doubt, or open the file. */
   readonly marks: number;
+  readonly sureMarks: number;
   readonly cuts: number;
   /** Text lines; those that hold more than one sentence; the longest, and the one that all but a few are no longer than. */
   readonly lines: number;
@@ -66,22 +70,23 @@ export function judgeParagraphs(lines: readonly string[], circumstances: Circums
   const company = study(lines);
   if (isWrapped(company, circumstances)) return { paragraphs: "wrapped", reason: tellWrapped(company) };
   if (isOneToALine(company, circumstances)) return { paragraphs: "lines", reason: tellLines(company) };
-  const plain = circumstances.isPlainText && company.signs + company.headings + company.structured === 0;
-  if (!plain || company.lines === 0) return { paragraphs: "markdown", reason: "" };
-  return {
-    paragraphs: "wrapped",
-    reason: "it is a text file without Markdown, and empty lines part its paragraphs",
-  };
+  const { signs, headings, structured, sureMarks, quoted } = company;
+  const isBare = company.lines > 0 && signs + headings + structured === 0;
+  if (!isBare || (!circumstances.isPlainText && (sureMarks === 0 || quoted > 0)))
+    return { paragraphs: "markdown", reason: "" };
+  const known = circumstances.isPlainText ? "it is a text file" : "its sections are headed by numbers alone";
+  const reason = `${known}, empty lines part its paragraphs, and there is no Markdown in it but emphasis`;
+  return { paragraphs: "wrapped", reason };
 }
 
 function isWrapped(company: Company, { isPlainText, isFramed }: Circumstances): boolean {
-  const { pairs, full, closed, width, signs, structured, headings, cuts, marks } = company;
+  const { pairs, full, closed, width, signs, structured, headings, cuts, sureMarks } = company;
   if (pairs < 2 || full < FULL_SHARE * pairs || closed > 0.6 * pairs || width < NARROWEST || width > WIDEST)
     return false;
   if (isFramed || (isPlainText && signs === 0)) return true;
   // Wrapped Markdown reads the same, and may hold more than paragraphs.
   const isProse = signs === 0 && structured < 0.05 * pairs;
-  return isProse && (cuts > 1 || (headings === 0 && marks > 0));
+  return isProse && (cuts > 1 || (headings === 0 && sureMarks > 0));
 }
 
 function isOneToALine(company: Company, { isPlainText }: Circumstances): boolean {
@@ -98,6 +103,8 @@ function study(lines: readonly string[]): Company {
   let signs = 0;
   let headings = 0;
   let marks = 0;
+  let sureMarks = 0;
+  let quoted = 0;
   let fence = "";
   for (const [index, line] of lines.entries()) {
     const [, opened = ""] = /^ {0,3}(`{3,}|~{3,}(?=\s*\w))/.exec(line) ?? [];
@@ -108,10 +115,13 @@ function study(lines: readonly string[]): Company {
     }
     if (fence !== "" || line.trim() === "") continue;
     if (isSign(line)) signs++;
+    if (/^ {0,3}(?:>|<[!/a-z]|[*+]\s+\S)/i.test(line) && !isSceneBreakLine(line)) quoted++;
     const opening = readOpening(line)?.kind;
     if (opening === "heading") headings++;
-    const isMark = readSectionMark(line) !== undefined;
+    const mark = readSectionMark(line);
+    const isMark = mark !== undefined;
     if (isMark) marks++;
+    if (mark?.sure || (mark && texts.length === 0 && /^[^\p{Ll}]+$/u.test(line))) sureMarks++;
     const isOther = opening !== undefined || isMark || isSceneBreakLine(line);
     texts.push({ line, index, kind: isOther ? "other" : "text" });
   }
@@ -128,7 +138,7 @@ function study(lines: readonly string[]): Company {
   }
   const several = written.filter(holdsSentences).length;
   const longest = lengths.at(-1) ?? 0;
-  return { ...counts, signs, headings, marks, lines: written.length, several, longest, width };
+  return { ...counts, signs, headings, quoted, marks, sureMarks, lines: written.length, several, longest, width };
 }
 
 function countPair(
@@ -149,6 +159,7 @@ function isSign(line: string): boolean {
   return (
     /^\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)+\|?\s*$/.test(line) ||
     /^ {0,3}\[[^\]^]+\]:\s*\S/.test(line) ||
+    /(?<![`'])`[^`'\s][^`']*`/.test(line) ||
     /\]\((?:https?:|#|\.{0,2}\/|[\w-]+\.(?:md|html))/.test(line)
   );
 }

@@ -116,7 +116,7 @@ function paragraphEnd(
     const isMark = index === start + 1 && readSectionMark(line)?.sure === true;
     if (isOther || isMark) return index;
     if (!startsParagraph(line, next, wrapping)) continue;
-    changes.push({ what: "paragraph/started", place: linePlace(source, index) });
+    changes.push({ what: "paragraph/started", place: linePlace(source, index), after: "a paragraph" });
     return index;
   }
   return end;
@@ -154,7 +154,7 @@ function readParagraph(start: number, end: number, wrapped: Wrapped): void {
     return start + index === end - 1 ? piece : { ...piece, text: `${piece.text}\\\n` };
   });
   blocks.push(paragraphOf(source, pieces));
-  changes.push({ what: "paragraph/verse", place: linePlace(source, start) });
+  changes.push({ what: "paragraph/verse", place: linePlace(source, start), after: `${end - start} lines` });
 }
 
 function joinFrom(start: number, end: number, column: number, { source, join, changes }: Wrapped): TextPiece[] {

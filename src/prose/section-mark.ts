@@ -97,10 +97,11 @@ function readCounted(core: string, sure: boolean): SectionMark | undefined {
 /** `CHAPTER I. LOOMINGS`, `Chapter 3: The Return`, `II. LE RETOUR`: a number and a title that is no sentence. */
 function readTitled(text: string): SectionMark | undefined {
   const [, head = "", separator = "", title = ""] = /^(.{1,40}?)(\. ?[—–-] |\. |: | [—–-] )(.+)$/.exec(text) ?? [];
-  if (head === "" || /[.!?…;,]["'”’»]*$/.test(title)) return undefined;
+  const isCapitals = /^\p{Lu}[^\p{Ll}]+$/u.test(title);
+  if (head === "" || (isCapitals ? /[…;,]$/ : /[.!?…;,]["'”’»]*$/).test(title)) return undefined;
   const counted = readCounted(head, false);
   if (counted) return counted;
-  const number = /^\p{Lu}[^\p{Ll}]+$/u.test(title) && separator !== ": " ? readNumber(head) : undefined;
+  const number = isCapitals && separator !== ": " ? readNumber(head) : undefined;
   if (!number || number.script === "word" || number.script === "smallRoman") return undefined;
   return { division: "bare", series: number.script, number: number.value, sure: false };
 }
