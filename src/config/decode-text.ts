@@ -55,7 +55,8 @@ export function decodeText(bytes: Uint8Array, named?: string): Decoded {
   if (named !== undefined) return decodeAs(bytes, named, false);
   if (isUtf8(bytes)) return decodeAs(bytes, "UTF-8", false);
   const odd = bytes.findIndex((byte) => CONTROLS.has(byte) || UNUSED_1252.has(byte));
-  if (odd >= 0 || isFaultyUtf8(bytes)) return fail(bytes, "UTF-8", firstBadByte(bytes));
+  if (isFaultyUtf8(bytes)) return fail(bytes, "UTF-8", firstBadByte(bytes));
+  if (odd >= 0) return fail(bytes, "UTF-8", odd);
   const upper = bytes.some((byte) => byte >= 0x80 && byte < 0xa0);
   return decodeAs(bytes, upper ? "Windows-1252" : "Latin-1", true);
 }

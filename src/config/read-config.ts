@@ -7,7 +7,7 @@
  */
 import { existsSync, statSync } from "node:fs";
 import path from "node:path";
-import type { Outcome } from "../core/diagnostic.ts";
+import { hasErrors, type Outcome } from "../core/diagnostic.ts";
 import { type SourceFile, spanAt } from "../core/span.ts";
 import type { BookConfig } from "./book-config.ts";
 import { type FrameFacts, readFrame } from "./gutenberg-frame.ts";
@@ -30,14 +30,14 @@ export function readConfig(folder: string, options: { readonly env: NodeJS.Proce
   const file = path.join(folder, "book.yaml");
   const exists = existsSync(file);
   const source = exists ? readSource(file, file, "book.yaml") : { value: undefined, diagnostics: [] };
-  const text = source.diagnostics.length > 0 ? undefined : source.value?.text;
+  const text = hasErrors(source.diagnostics) ? undefined : source.value?.text;
   const nothing = { kind: "map", entries: [], span: spanAt(file, 1) } as const;
   const written = text === undefined ? { value: nothing, diagnostics: [] } : readYaml(text, file);
   const parsed = parseConfig(written.value);
   const factsOf = (chapters: readonly string[]) => readFacts(chapters, parsed.value.encoding);
   const resolved = resolveConfig(parsed.value, { folder, factsOf, env: options.env, ...(exists && { file }) });
   const faults = [...source.diagnostics, ...written.diagnostics, ...parsed.diagnostics];
-  const mayBeIncomplete = faults.length === 0 && isFolder(folder);
+  const mayBeIncomplete = !hasErrors(faults) && isFolder(folder);
   const later = resolved.diagnostics.filter(({ code }) => code !== "config/incomplete" || mayBeIncomplete);
   return {
     value: resolved.value,

@@ -35,7 +35,8 @@ export interface Place {
 export function resolveConfig(written: ParsedConfig, place: Place): Outcome<BookConfig> {
   const { folder } = place;
   const diagnostics: Diagnostic[] = [];
-  const chapters = written.chapters && findChapters(written.chapters, folder, diagnostics);
+  const unfound: Diagnostic[] = [];
+  const chapters = written.chapters && findChapters(written.chapters, folder, unfound);
   const paths = chapterPaths(folder, chapters);
   const parsed = complete(written, paths, place);
   const { given, cover: namedCover, style: namedStyle, chapters: _, ...plain } = parsed;
@@ -60,7 +61,7 @@ export function resolveConfig(written: ParsedConfig, place: Place): Outcome<Book
       slug: makeSlug(title),
       modified: modifiedAt(sources, place.env),
     },
-    diagnostics: incomplete ? [...diagnostics, incomplete] : diagnostics,
+    diagnostics: [...diagnostics, ...unfound, ...(incomplete ? [incomplete] : [])],
   };
 }
 

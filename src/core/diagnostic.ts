@@ -110,7 +110,8 @@ export function formatDiagnostic(
   const { span } = diagnostic;
   const place = span ? `${span.file}:${span.line}:${span.column}: ` : "";
   const out = [`${place}${diagnostic.severity}: ${diagnostic.message} [${diagnostic.code}]`];
-  const line = span && lineOf(span.file, span.line);
+  // A notice is about the file; its first line would say nothing.
+  const line = span && diagnostic.severity !== "notice" ? lineOf(span.file, span.line) : undefined;
   if (span && line !== undefined) out.push(...frame(line, span));
   for (const hint of diagnostic.hints) out.push(`  → ${hint}`);
   return out.join("\n");

@@ -74,9 +74,8 @@ export function judgeParagraphs(lines: readonly string[], circumstances: Circums
   const isBare = company.lines > 0 && signs + headings + structured === 0;
   if (!isBare || (!circumstances.isPlainText && (sureMarks === 0 || quoted > 0)))
     return { paragraphs: "markdown", reason: "" };
-  const known = circumstances.isPlainText ? "it is a text file" : "its sections are headed by numbers alone";
-  const reason = `${known}, empty lines part its paragraphs, and there is no Markdown in it but emphasis`;
-  return { paragraphs: "wrapped", reason };
+  const known = circumstances.isPlainText ? "this is a text file" : "its sections are headed by numbers alone";
+  return { paragraphs: "wrapped", reason: `${known}, and there is no Markdown in it but emphasis` };
 }
 
 function isWrapped(company: Company, { isPlainText, isFramed }: Circumstances): boolean {

@@ -88,9 +88,10 @@ function setAside(
   diagnostics: Diagnostic[],
   changes: TextChange[],
 ): void {
-  const passages = [before, behind].filter(([from, to]) =>
-    lines.slice(from, to).some((line) => line.trim() !== ""),
-  );
+  const passages = [before, behind].flatMap(([from, to]) => {
+    const last = lines.findLastIndex((line, index) => index >= from && index < to && line.trim() !== "");
+    return last < 0 ? [] : [[from, last + 1] as const];
+  });
   for (const [from, to] of passages) {
     const after = `${to - from} ${to - from === 1 ? "line" : "lines"} set aside`;
     changes.push({ what: "text/set-aside", span: spanAt(path, firstLine + from), after });
@@ -122,7 +123,9 @@ function tellVerdict(
       ),
   );
   const isLines = paragraphs === "lines";
-  const verdict = isLines ? "Each line is a paragraph" : "Line ends inside paragraphs are spaces";
+  const verdict = isLines
+    ? "Each line is a paragraph"
+    : "Empty lines part paragraphs, and other line ends are spaces";
   const message = `${verdict}: ${reason}. If not, write paragraphs: markdown in book.yaml or in the file's header.`;
   diagnostics.push(diagnose("manuscript/paragraphs", span, message));
   changes.push({ what: isLines ? "paragraph/lines" : "paragraph/wrapped", span, after: reason });

@@ -232,7 +232,7 @@ describe("--json", () => {
         milliseconds: 312,
       },
       { type: "output", kind: "pdf", path: path.join(out, "emma.pdf"), bytes: 7, pages: 1, milliseconds: 1234 },
-      { type: "report", errors: 0, warnings: 1, written: true, milliseconds: expect.any(Number) },
+      { type: "report", errors: 0, warnings: 1, written: true, changes: {}, milliseconds: expect.any(Number) },
       { type: "done", exitCode: 0 },
     ]);
   });
