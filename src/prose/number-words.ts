@@ -12,6 +12,9 @@ export interface WrittenNumber {
   readonly script: "figures" | "roman" | "smallRoman" | "word";
 }
 
+/** Characters of the longest number in words. */
+const LONGEST = 30;
+
 /** What may follow figures or a Roman numeral to make an ordinal of it: 1st, 2e, Ier, IIème, 3º. */
 const ORDINAL_END = /(?:st|nd|rd|th|er|re|ère|e|è|ème|ième|nde|[ºª°])$/;
 
@@ -22,6 +25,7 @@ export function readNumber(written: string): WrittenNumber | undefined {
   const bare = written.replace(ORDINAL_END, "");
   const ordinal = bare !== written && bare !== "" ? (readFigures(bare) ?? readRoman(bare)) : undefined;
   if (ordinal && ordinal.script !== "smallRoman") return ordinal;
+  if (written.length > LONGEST) return undefined;
   const value = WORDS.get(foldLatin(written).replace(/[\s-]+/g, " "));
   return value === undefined ? undefined : { value, script: "word" };
 }

@@ -41,17 +41,16 @@ export function isThematicBreak(line: string): boolean {
  * further apart than letters they cannot be told from each other, and `divide` is asked for them.
  */
 export function closeLetters(line: string, divide: (letters: string) => string): string | undefined {
-  const words = line.trim().split(/\s{2,}/);
-  const spaced = words.every(
-    (word) => /^\S{1,2}(?:\s\S{1,2})*$/.test(word) && /^(?:\P{L}*\p{L}?\P{L}*\s)*\P{L}*\p{L}?\P{L}*$/u.test(word),
-  );
-  const letters = line.replace(/\P{L}/gu, "");
-  const singles = line.match(/(?:^|\s)\p{L}(?=[\s.,:;!?]|$)/gu)?.length ?? 0;
-  if (!spaced || letters.length < 4 || singles < Math.max(3, 0.7 * letters.length) || /^(.)\1*$/u.test(letters))
-    return undefined;
-  const closed = words
-    .map((word) => word.replace(/\s/g, ""))
-    .join(" ")
-    .replace(/(?<=['’]) /g, "");
-  return words.length === 1 && letters.length > 6 ? divide(closed) : closed;
+  const written = line.trim();
+  if (written.length > LONGEST_SPACED || !/^\P{L}{0,2}\p{L}\P{L}?\s/u.test(written)) return undefined;
+  const tokens = written.split(/\s+/).map((token) => ({ token, letters: token.replace(/\P{L}/gu, "").length }));
+  const letters = tokens.reduce((sum, token) => sum + token.letters, 0);
+  const isSpaced = tokens.every((token) => token.letters < 2 && token.token.length < 3);
+  const isVaried = new Set(written.match(/\p{L}/gu)).size > 1;
+  if (!isSpaced || !isVaried || letters < 4 || letters < 0.7 * tokens.length) return undefined;
+  const words = written.split(/\s{2,}/).map((word) => word.replace(/\s/g, ""));
+  const closed = words.join(" ").replace(/(?<=['’]) /g, "");
+  return words.length === 1 && letters > 6 ? divide(closed) : closed;
 }
+
+const LONGEST_SPACED = 160;

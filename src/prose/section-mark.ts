@@ -47,6 +47,7 @@ const NAMED = new Set(
 const ARTICLE = /^(?:the|das|der|die|la|le|el|il|los|las) /;
 
 const LONGEST = 80;
+const LONGEST_NAME = 20;
 
 /** Undefined for a line that cannot be one. */
 export function readSectionMark(line: string): SectionMark | undefined {
@@ -57,7 +58,7 @@ export function readSectionMark(line: string): SectionMark | undefined {
   const bare = readNumber(core);
   if (bare) return markNumber(core, bare, dress);
   if (dress !== "") return undefined;
-  if (NAMED.has(foldLatin(core))) return { division: "named", series: "named", sure: false };
+  if (core.length < LONGEST_NAME && NAMED.has(foldLatin(core))) return { division: "named", series: "named", sure: false };
   return readCounted(core, true) ?? readTitled(text);
 }
 

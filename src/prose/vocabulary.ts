@@ -18,6 +18,9 @@ const WORD = /[\p{L}\p{M}\p{N}]+(?:['’‐-][\p{L}\p{M}\p{N}]+)*/gu;
 /** A hyphen, or a soft hyphen, as the last character of a line, with the half of a word before it. */
 const CUT = /([\p{L}\p{M}\p{N}]+(?:['’‐-][\p{L}\p{M}\p{N}]+)*)[-‐\u00ad¬]$/u;
 
+/** What is quickly seen of it. */
+const HYPHEN = /[-‐\u00ad¬]$/;
+
 /** Collects the words of all lines, except for the halves of those that are cut at their ends. */
 export function collectWords(lines: readonly string[]): Vocabulary {
   const counts = new Map<string, number>();
@@ -30,7 +33,7 @@ export function collectWords(lines: readonly string[]): Vocabulary {
   for (const line of lines) {
     const bare = line.trimEnd();
     const whole = isCut ? bare.replace(/^\s*\S+/, "") : bare;
-    isCut = CUT.test(bare);
+    isCut = HYPHEN.test(bare) && CUT.test(bare);
     const words = (isCut ? whole.replace(CUT, "") : whole).match(WORD) ?? [];
     for (const word of words) {
       const lower = fold(word);
@@ -61,6 +64,7 @@ export interface CutWord {
 /** Undefined if no word is cut: no hyphen at the end of the line, a dash, or no letter on the next one. */
 export function readCut(line: string, next: string): CutWord | undefined {
   const bare = line.trimEnd();
+  if (!HYPHEN.test(bare)) return undefined;
   const [, head] = CUT.exec(bare) ?? [];
   const [tail] = /^[\p{L}\p{M}\p{N}]+(?:['’‐-][\p{L}\p{M}\p{N}]+)*/u.exec(next.trimStart()) ?? [];
   return head === undefined || tail === undefined ? undefined : { head, hyphen: bare.slice(-1), tail };
@@ -105,15 +109,24 @@ export function judgeCut({ head, hyphen, tail }: CutWord, words: Vocabulary, lan
 }
 
 /**
- * For cuts that the words do not decide. In a text that cuts words for its lines, halves that are both words make a compound,
- * others are one word; in a text whose line ends show compounds only, every hyphen belongs.
+ * For cuts that the words do not decide. In a text whose line ends show compounds only, every hyphen belongs. In one that cuts
+ * words for its lines, halves make a compound if both are words, and if the book joins neither to other words without a hyphen:
+ * where there is `helpless`, `friend- less` is one word.
  */
 export function guessCut({ head, tail }: CutWord, words: Vocabulary, decided: readonly Joint[]): Joint {
   const joined = decided.filter((joint) => joint === "joined").length;
   const compound = decided.filter((joint) => joint === "compound").length;
   if (joined === 0 && compound > 1) return "compound";
   const isWord = (half: string): boolean => half.length > 2 && (words.counts.get(fold(half)) ?? 0) > 0;
-  return isWord(head) && isWord(tail) ? "compound" : "joined";
+  if (!isWord(head) || !isWord(tail)) return "joined";
+  const [left, right] = [fold(head), fold(tail)];
+  for (const word of words.counts.keys()) {
+    const isLike =
+      (word.startsWith(left) && isWord(word.slice(left.length))) ||
+      (word.endsWith(right) && isWord(word.slice(0, -right.length)));
+    if (isLike) return "joined";
+  }
+  return "compound";
 }
 
 /** Words run together without spaces, taken apart into as few words of the book as will do; whole if they cannot be. */
