@@ -73,7 +73,13 @@ export function chooseCandidates(candidates: readonly Candidate[], files: Files)
   const counted = likely.filter(({ mark }) => !mark || !folios.has(mark.series));
   return counted.filter((one) => {
     const { mark, isHeading } = one;
-    return isHeading || !mark || mark.sure || isFirst(one, files) || hasNeighbour(one, counted);
+    return (
+      isHeading ||
+      !mark ||
+      mark.sure ||
+      isFirst(one, files) ||
+      (hasNeighbour(one, counted) && !isStray(one, counted))
+    );
   });
 }
 
@@ -89,6 +95,16 @@ function hasNeighbour(one: Candidate, others: readonly Candidate[]): boolean {
       other.series === mark.series && isStopped(text) === isStopped(one.text) && distance > 0 && distance <= 2
     );
   });
+}
+
+/** The series goes on as if it were not there. */
+function isStray(one: Candidate, others: readonly Candidate[]): boolean {
+  const at = others.indexOf(one);
+  const isLike = ({ mark, text }: Candidate): boolean =>
+    mark?.series === one.mark?.series && isStopped(text) === isStopped(one.text);
+  const before = others.slice(0, at).findLast(isLike)?.mark?.number;
+  const after = others.slice(at + 1).find(isLike)?.mark?.number;
+  return before !== undefined && after === before + 1;
 }
 
 /** Those who write `III.` do not write `I`. */

@@ -34,10 +34,23 @@ export function readFrame(lines: readonly string[]): Frame | undefined {
   const start = lines.findIndex((line) => START.test(line));
   const end = lines.findLastIndex((line, index) => index > start && END.test(line));
   if (start < 0 && end < 0) return undefined;
-  const from = start < 0 ? 0 : start + markLength(lines.slice(start, start + LONGEST_MARK));
+  const opening = start < 0 ? 0 : start + markLength(lines.slice(start, start + LONGEST_MARK));
+  const from = start < 0 ? 0 : opening + creditLength(lines.slice(opening, opening + LONGEST_CREDIT));
   const to = end < 0 ? lines.length : end;
   const closing = lines.findLastIndex((line, index) => index > to - 8 && index < to && CLOSING.test(line));
   return { ...readFacts(lines.slice(0, Math.max(0, start))), from, to: closing >= from ? closing : to };
+}
+
+const CREDIT =
+  /^\s*(?:Produced by|E-?text prepared by|Transcribed (?:from|by)|This e-?(?:book|text) was produced)\b/i;
+const LONGEST_CREDIT = 12;
+
+/** How many lines are taken by thanks to those who made the file, if they stand there. */
+function creditLength(lines: readonly string[]): number {
+  const first = lines.findIndex((line) => line.trim() !== "");
+  if (!CREDIT.test(lines[first] ?? "")) return 0;
+  const end = lines.findIndex((line, index) => index > first && line.trim() === "");
+  return Math.max(0, end);
 }
 
 /** How many lines the mark takes: one that is not closed on any of them is one line. */

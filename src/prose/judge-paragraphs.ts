@@ -34,6 +34,8 @@ interface Company {
   readonly full: number;
   /** Empty lines, or rows of them, between two text lines. */
   readonly gaps: number;
+  /** Numbers and scene breaks that have no empty line above the text below them. */
+  readonly tight: number;
   /** Pairs that are lists, quotations, tables or kept line ends in Markdown. */
   readonly structured: number;
   /** Signs that prose does not have: code, tables, link definitions, links. */
@@ -54,7 +56,13 @@ interface Company {
 
 /** Share of pairs that must be closed where each line is a paragraph, and full where the text is wrapped. */
 const CLOSED_SHARE = 0.7;
-const FULL_SHARE = 0.6;
+const FULL_SHARE = 0.5;
+
+/** Lines that no program has wrapped, and no empty lines to speak of: then fewer need be closed. */
+const CLOSED_IF_LONG = 0.4;
+
+/** Characters of a title below a section's number. */
+const LONGEST_TITLE = 60;
 
 /** Widths that text is wrapped to. */
 const NARROWEST = 40;
@@ -89,12 +97,16 @@ function isWrapped(company: Company, { isPlainText, isFramed }: Circumstances): 
 }
 
 function isOneToALine(company: Company, { isPlainText }: Circumstances): boolean {
-  const { pairs, closed, full, gaps, structured, signs, marks, several, lines, longest } = company;
-  if (signs > 0 || pairs <= gaps || structured >= pairs || closed < CLOSED_SHARE * pairs) return false;
+  const { pairs, closed, full, gaps, tight, structured, signs, marks, sureMarks, several, lines, longest } =
+    company;
+  const isLong = longest > WIDEST && gaps <= SENTENCE_LINES.gaps * pairs;
+  const share = isLong ? CLOSED_IF_LONG : CLOSED_SHARE;
+  const near = isPlainText || sureMarks > 0 ? pairs + tight : pairs;
+  if (signs > 0 || near <= gaps || structured >= near || closed < share * pairs) return false;
   if (full >= FULL_SHARE * pairs && longest <= WIDEST && pairs > 2) return false;
   const hasSeveral = several >= SENTENCE_LINES.several * lines;
-  if (gaps > SENTENCE_LINES.gaps * pairs && !hasSeveral) return false;
-  return pairs > 2 || isPlainText || marks > 0 || several > 0 || longest > WIDEST;
+  if (gaps > SENTENCE_LINES.gaps * near && !hasSeveral && marks === 0) return false;
+  return near > 2 || isPlainText || marks > 0 || several > 0 || longest > WIDEST;
 }
 
 function study(lines: readonly string[]): Company {
@@ -105,6 +117,7 @@ function study(lines: readonly string[]): Company {
   let sureMarks = 0;
   let quoted = 0;
   let fence = "";
+  let wasMark = false;
   for (const [index, line] of lines.entries()) {
     const [, opened = ""] = /^ {0,3}(`{3,}|~{3,}(?=\s*\w))/.exec(line) ?? [];
     if (opened !== "" || (fence !== "" && line.trim().startsWith(fence))) {
@@ -121,17 +134,21 @@ function study(lines: readonly string[]): Company {
     const isMark = mark !== undefined;
     if (isMark) marks++;
     if (mark?.sure || (mark && texts.length === 0 && /^[^\p{Ll}]+$/u.test(line))) sureMarks++;
-    const isOther = opening !== undefined || isMark || isSceneBreakLine(line);
+    const isTitle = wasMark && line.length < LONGEST_TITLE && !endsSentence(line);
+    const isOther = opening !== undefined || isMark || isTitle || isSceneBreakLine(line);
+    wasMark = isMark;
     texts.push({ line, index, kind: isOther ? "other" : "text" });
   }
   const written = texts.filter(({ kind }) => kind === "text").map(({ line }) => line.trimEnd());
   const lengths = written.map((line) => line.length).sort((a, b) => a - b);
   const width = lengths[Math.floor(0.97 * (lengths.length - 1))] ?? 0;
-  const counts = { pairs: 0, closed: 0, full: 0, gaps: 0, structured: 0, cuts: 0 };
+  const counts = { pairs: 0, closed: 0, full: 0, gaps: 0, tight: 0, structured: 0, cuts: 0 };
   for (const [at, { line, index, kind }] of texts.entries()) {
     const next = texts[at + 1];
+    const isNear = next?.index === index + 1;
+    if (isNear && kind === "other" && readOpening(line) === undefined) counts.tight++;
     if (!next || kind === "other" || next.kind === "other") continue;
-    if (next.index > index + 1) counts.gaps++;
+    if (!isNear) counts.gaps++;
     else if (isStructured(line, next.line)) counts.structured++;
     else countPair(line.trimEnd(), next.line, width, counts);
   }
@@ -176,6 +193,7 @@ function isStructured(line: string, next: string): boolean {
 }
 
 function tellLines({ pairs, closed, longest }: Company): string {
+  if (pairs === 0) return "no empty line parts numbers or scene breaks from the text below them";
   const ends = pairs === 1 ? "one line end closes" : `${closed} of ${pairs} line ends close`;
   return `${ends} a sentence where no empty line follows, and the longest line has ${longest} characters`;
 }

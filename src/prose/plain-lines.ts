@@ -42,7 +42,7 @@ export function isThematicBreak(line: string): boolean {
  */
 export function closeLetters(line: string, divide: (letters: string) => string): string | undefined {
   const written = line.trim();
-  if (written.length > LONGEST_SPACED || !/^\P{L}{0,2}\p{L}\P{L}?\s/u.test(written)) return undefined;
+  if (written.length > LONGEST_SPACED || !/^\P{L}{0,2}\p{Lu}\P{L}?\s\D+$/u.test(written)) return undefined;
   const tokens = written.split(/\s+/).map((token) => ({ token, letters: token.replace(/\P{L}/gu, "").length }));
   const letters = tokens.reduce((sum, token) => sum + token.letters, 0);
   const isSpaced = tokens.every((token) => token.letters < 2 && token.token.length < 3);

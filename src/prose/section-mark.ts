@@ -58,7 +58,8 @@ export function readSectionMark(line: string): SectionMark | undefined {
   const bare = readNumber(core);
   if (bare) return markNumber(core, bare, dress);
   if (dress !== "") return undefined;
-  if (core.length < LONGEST_NAME && NAMED.has(foldLatin(core))) return { division: "named", series: "named", sure: false };
+  if (core.length < LONGEST_NAME && NAMED.has(foldLatin(core)))
+    return { division: "named", series: "named", sure: false };
   return readCounted(core, true) ?? readTitled(text);
 }
 
