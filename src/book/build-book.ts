@@ -29,7 +29,7 @@ export function buildBook(files: readonly SourceFile[], config: BookConfig): Cha
     const { body = "", firstLine = 1, paragraphs = config.paragraphs } = headers[index] ?? {};
     return { path, text: body, firstLine, ...(paragraphs && { paragraphs }) };
   });
-  const prose = readProse(bodies, config.language);
+  const prose = readProse(bodies);
   const built = files.map((file, index): ReadManuscript => {
     const { paragraphs, blocks } = prose.value[index] ?? { paragraphs: "markdown", blocks: [] };
     return { ...buildFile(file, headers[index] ?? NO_HEADER, blocks, config.language, diagnostics), paragraphs };

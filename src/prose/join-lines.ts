@@ -11,8 +11,6 @@ import { collectWords, guessCut, type Joint, judgeCut, readCut, type Vocabulary 
 /** What a manuscript shows. */
 export interface LineJoiner {
   readonly words: Vocabulary;
-  /** The book's, BCP 47. */
-  readonly language: string;
   /** What became of the cuts that its words decide. */
   readonly decided: readonly Joint[];
   /** Dashes touch the words beside them. */
@@ -20,16 +18,16 @@ export interface LineJoiner {
 }
 
 /** Reads what all wrapped lines of a manuscript show. */
-export function studyLines(lines: readonly string[], language: string): LineJoiner {
+export function studyLines(lines: readonly string[]): LineJoiner {
   const words = collectWords(lines);
   const decided = lines.flatMap((line, index) => {
     const cut = readCut(line, lines[index + 1] ?? "");
-    return (cut && judgeCut(cut, words, language)) ?? [];
+    return (cut && judgeCut(cut, words)) ?? [];
   });
   const text = lines.join("\n");
   const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
   const hasTightDashes = count(/\p{L}(?:--|—)\p{L}/gu) > count(/\p{L}[.,]? (?:--|—|–) \p{L}/gu);
-  return { words, language, decided, hasTightDashes };
+  return { words, decided, hasTightDashes };
 }
 
 export function joinLines(
@@ -44,7 +42,7 @@ export function joinLines(
     const cut = readCut(piece.text, next.text);
     const spaced = { ...piece, text: `${piece.text}\n` };
     if (!cut) return isTight(piece.text, next.text, joiner) ? piece : spaced;
-    const joint = judgeCut(cut, joiner.words, joiner.language) ?? guessCut(cut, joiner.words, joiner.decided);
+    const joint = judgeCut(cut, joiner.words) ?? guessCut(cut, joiner.words, joiner.decided);
     if (joint === "apart") return spaced;
     const length = cut.head.length + 1;
     const place = { line: firstLine + piece.line, column: piece.column + piece.text.length - length + 1, length };

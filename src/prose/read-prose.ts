@@ -43,15 +43,12 @@ interface Cleared {
 }
 
 /** Reads all files; what one shows of its words' hyphens holds for the others too. */
-export function readProse(bodies: readonly ProseBody[], language: string): Changed<readonly ProseFile[]> {
+export function readProse(bodies: readonly ProseBody[]): Changed<readonly ProseFile[]> {
   const diagnostics: Diagnostic[] = [];
   const changes: TextChange[] = [];
   const cleared = bodies.map((body) => clear(body, diagnostics, changes));
   const wrapped = cleared.filter(({ verdict }) => verdict.paragraphs === "wrapped");
-  const joiner = studyLines(
-    wrapped.flatMap(({ lines }) => lines),
-    language,
-  );
+  const joiner = studyLines(wrapped.flatMap(({ lines }) => lines));
   const value = cleared.map(({ body, lines, firstLine, verdict }): ProseFile => {
     const { paragraphs } = verdict;
     if (paragraphs === "markdown") return { paragraphs, blocks: parseMarkdown(lines.join("\n"), firstLine) };

@@ -71,17 +71,45 @@ function isIndented(line: string): boolean {
 export function readWrapped(source: ProseSource, wrapping: Wrapping, join: LineJoiner): ProseReading {
   const wrapped: Wrapped = { source, wrapping, join, blocks: [], changes: [] };
   const { lines } = source;
-  for (let start = 0; start < lines.length; ) {
-    if (!isText(lines[start])) {
-      start++;
-      continue;
+  const bounds = findBlocks(lines);
+  const gaps = bounds.map(({ start }, index) => start - (bounds[index - 1]?.end ?? start));
+  const isRare = gaps.filter((gap) => gap > 1).length <= WIDE_GAP_SHARE * gaps.length;
+  for (const [index, { start, end }] of bounds.entries()) {
+    const isWide = isRare && (gaps[index] ?? 0) > 1;
+    if (isWide && isProse(lines[(bounds[index - 1]?.end ?? 0) - 1]) && isProse(lines[end - 1])) {
+      const gap = start - 1;
+      wrapped.blocks.push(breakAt(source, gap));
+      wrapped.changes.push({ what: "scene/empty-line", place: linePlace(source, gap), after: "a scene break" });
     }
-    let end = start;
-    while (isText(lines[end])) end++;
     readBlock(start, end, wrapped);
-    start = end;
   }
   return { blocks: wrapped.blocks, changes: wrapped.changes };
+}
+
+/** Of all gaps between paragraphs, how many at the most are wider than one line and mean the end of a scene. */
+const WIDE_GAP_SHARE = 0.2;
+
+/** Runs of lines between empty ones: the first, and the one behind the last. */
+function findBlocks(lines: readonly string[]): { readonly start: number; readonly end: number }[] {
+  const blocks: { start: number; end: number }[] = [];
+  for (const [index, line] of lines.entries()) {
+    const last = blocks.at(-1);
+    if (!isText(line)) continue;
+    if (last?.end === index) last.end++;
+    else blocks.push({ start: index, end: index + 1 });
+  }
+  return blocks;
+}
+
+/** The last line of a paragraph of prose: no title, no number, no ornament. */
+function isProse(line: string | undefined): boolean {
+  return (
+    line !== undefined &&
+    endsSentence(line) &&
+    !readSectionMark(line) &&
+    !isSceneBreakLine(line) &&
+    !readOpening(line)
+  );
 }
 
 /** Reads the lines from `start` up to `end`, between which none is empty. */
@@ -108,12 +136,16 @@ function readBlock(start: number, end: number, wrapped: Wrapped): void {
 function paragraphEnd(
   start: number,
   end: number,
-  { source: { lines }, wrapping, changes, source }: Wrapped,
+  { source: { lines }, wrapping: whole, changes, source }: Wrapped,
 ): number {
+  const longest = Math.max(...lines.slice(start, end).map((line) => line.trimEnd().length));
+  // A passage may be narrower than the rest of the text.
+  const wrapping =
+    longest > NARROW_SHARE * whole.width ? { ...whole, width: Math.min(whole.width, longest) } : whole;
   for (let index = start + 1; index < end; index++) {
     const [line = "", next = ""] = lines.slice(index - 1, index + 1);
     const isOther = isSceneBreakLine(next) || readOpening(next) !== undefined;
-    const isMark = index === start + 1 && readSectionMark(line)?.sure === true;
+    const isMark = index === start + 1 && fits(line, next, wrapping.width) && readSectionMark(line) !== undefined;
     if (isOther || isMark) return index;
     if (!startsParagraph(line, next, wrapping)) continue;
     changes.push({ what: "paragraph/started", place: linePlace(source, index), after: "a paragraph" });
@@ -121,6 +153,9 @@ function paragraphEnd(
   }
   return end;
 }
+
+/** A passage whose longest line is at least this long, compared to the width, is wrapped by itself. */
+const NARROW_SHARE = 0.6;
 
 /** A line ended early, or an indent, shows that `next` begins a paragraph. */
 function startsParagraph(line: string, next: string, { width, isIndented: indents, isDense }: Wrapping): boolean {

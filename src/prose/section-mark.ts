@@ -98,7 +98,8 @@ function readCounted(core: string, sure: boolean): SectionMark | undefined {
 
 /** `CHAPTER I. LOOMINGS`, `Chapter 3: The Return`, `II. LE RETOUR`: a number and a title that is no sentence. */
 function readTitled(text: string): SectionMark | undefined {
-  const [, head = "", separator = "", title = ""] = /^(.{1,40}?)(\. ?[—–-] |\. |: | [—–-] )(.+)$/.exec(text) ?? [];
+  const [, head = "", separator = "", title = ""] =
+    /^(.{1,40}?)(\. ?[—–-]+ ?|\. |: | [—–-] |--)(.+)$/.exec(text) ?? [];
   const isCapitals = /^\p{Lu}[^\p{Ll}]+$/u.test(title);
   if (head === "" || (isCapitals ? /[…;,]$/ : /[.!?…;,]["'”’»]*$/).test(title)) return undefined;
   const counted = readCounted(head, false);

@@ -74,10 +74,12 @@ export function readCut(line: string, next: string): CutWord | undefined {
 export type Joint = "joined" | "compound" | "apart";
 
 /** Compounds that grammar makes, so that no book needs to have them twice. */
-const CERTAIN: Readonly<Record<string, RegExp>> = {
-  fr: /^(?:(?:moi|toi|soi|lui|elle|nous|vous|eux|elles)-mêmes?|(?:celui|celle|ceux|celles)-(?:ci|là)|.+[td]-(?:ils?|elles?|on)|peut-être|est-ce|(?:au|par|là|ci)-(?:dess(?:us|ous)|delà|dedans|devant|bas|haut)|après-midi|quelques-une?s|vis-à)(?!\p{L})/u,
-  en: /^(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-\p{L}+|self-\p{L}+|\p{L}+-in-law)$/u,
-};
+const CERTAIN: readonly RegExp[] = [
+  // French
+  /^(?:(?:moi|toi|soi|lui|elle|nous|vous|eux|elles)-mêmes?|(?:celui|celle|ceux|celles)-(?:ci|là)|.+[td]-(?:ils?|elles?|on)|peut-être|est-ce|(?:au|par|là|ci)-(?:dess(?:us|ous)|delà|dedans|devant|bas|haut)|après-midi|quelques-une?s|vis-à)(?!\p{L})/u,
+  // English
+  /^(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-\p{L}+|self-\p{L}+|\p{L}+-in-law)$/u,
+];
 
 /** `vor- und rückwärts`, `two- and three-storied`: the hyphen stands for the rest of a word. */
 const SHARING = new Set("und oder bis sowie and or to en of ou y o e".split(" "));
@@ -86,7 +88,7 @@ const SHARING = new Set("und oder bis sowie and or to en of ou y o e".split(" ")
  * Decides from the words of the book alone (`undefined`: they do not say). The two forms are compared by how often they stand
  * elsewhere; where neither does, a book that has other compounds with the same head or tail shows its habit.
  */
-export function judgeCut({ head, hyphen, tail }: CutWord, words: Vocabulary, language: string): Joint | undefined {
+export function judgeCut({ head, hyphen, tail }: CutWord, words: Vocabulary): Joint | undefined {
   if (hyphen === "\u00ad" || hyphen === "¬") return "joined";
   const [left, right] = [fold(head), fold(tail)];
   const count = (word: string): number => words.counts.get(word) ?? 0;
@@ -102,7 +104,7 @@ export function judgeCut({ head, hyphen, tail }: CutWord, words: Vocabulary, lan
   const isName = /^\p{Lu}/u.test(tail) && !/^\p{Lu}{2,}$/u.test(head);
   if (isName || left.includes("-") || /^t-/.test(right)) return "compound";
   const isWord = (half: readonly string[]): boolean => half.some((form) => count(form) > 0);
-  if (CERTAIN[language.slice(0, 2)]?.test(`${lefts[1]}-${right}`)) return "compound";
+  if (CERTAIN.some((pattern) => pattern.test(`${lefts[1]}-${right}`))) return "compound";
   const endsCompounds = (words.tails.get(right) ?? 0) > 0 && isWord(lefts);
   const beginsCompounds = (words.heads.get(left) ?? 0) > 0 && isWord(lefts) && isWord(rights);
   return endsCompounds || beginsCompounds ? "compound" : undefined;
