@@ -36,7 +36,7 @@ export function findTitles(
     const index = blocks.findIndex((block) => block.kind !== "sceneBreak");
     const text = titleText(blocks[index]);
     const taken = chosen.some((one) => one.file === file && one.index === index);
-    if (text === undefined || taken || !wanted(file)) return [];
+    if (text === undefined || taken || !wanted(file) || readSectionMark(text)) return [];
     const reading = manuscripts[file]?.paragraphs ?? "markdown";
     return isTop(text, blocks, index, reading, bookTitle)
       ? [{ file, index, text, isSpaced: false, isBelow: false }]

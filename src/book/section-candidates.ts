@@ -78,6 +78,7 @@ export function chooseCandidates(candidates: readonly Candidate[], files: Files)
       !mark ||
       mark.sure ||
       isFirst(one, files) ||
+      isBelowSure(one, counted, files) ||
       (hasNeighbour(one, counted) && !isStray(one, counted))
     );
   });
@@ -117,6 +118,15 @@ function isFirst({ file, index }: Candidate, files: Files): boolean {
   return (files[file] ?? [])
     .slice(0, index)
     .every((block) => block.kind === "heading" || block.kind === "sceneBreak");
+}
+
+/** Directly below a heading that is beyond doubt. */
+function isBelowSure({ file, index, mark }: Candidate, others: readonly Candidate[], files: Files): boolean {
+  const above = (files[file] ?? []).findLastIndex((block, at) => at < index && block.kind !== "sceneBreak");
+  return others.some(
+    (other) =>
+      other.file === file && other.index === above && other.mark?.sure && other.mark.series !== mark?.series,
+  );
 }
 
 /** Something follows in the file that a section may consist of. */

@@ -7,7 +7,7 @@
  * a pair is full, and seldom ends a sentence; where every line is a paragraph it nearly always does, and is not full.
  */
 import type { Paragraphs } from "../config/book-config.ts";
-import { endsSentence, holdsSentences, isSceneBreakLine } from "./plain-lines.ts";
+import { closeLetters, endsSentence, holdsSentences, isSceneBreakLine } from "./plain-lines.ts";
 import { readOpening } from "./prose-block.ts";
 import { readSectionMark } from "./section-mark.ts";
 import { readCut } from "./vocabulary.ts";
@@ -58,6 +58,8 @@ interface Company {
 const CLOSED_SHARE = 0.7;
 const FULL_SHARE = 0.5;
 
+const ALL_CLOSED = 0.9;
+
 /** Lines that no program has wrapped, and no empty lines to speak of: then fewer need be closed. */
 const CLOSED_IF_LONG = 0.4;
 
@@ -103,7 +105,9 @@ function isOneToALine(company: Company, { isPlainText }: Circumstances): boolean
   const share = isLong ? CLOSED_IF_LONG : CLOSED_SHARE;
   const near = isPlainText || sureMarks > 0 ? pairs + tight : pairs;
   if (signs > 0 || near <= gaps || structured >= near || closed < share * pairs) return false;
-  if (full >= FULL_SHARE * pairs && longest <= WIDEST && pairs > 2) return false;
+  // Lines that are full by chance: wrapped text does not end its sentences with them.
+  const isFull = full >= FULL_SHARE * pairs && closed < ALL_CLOSED * pairs;
+  if (isFull && longest <= WIDEST && pairs > 2) return false;
   const hasSeveral = several >= SENTENCE_LINES.several * lines;
   if (gaps > SENTENCE_LINES.gaps * near && !hasSeveral && marks === 0) return false;
   return near > 2 || isPlainText || marks > 0 || several > 0 || longest > WIDEST;
@@ -135,7 +139,8 @@ function study(lines: readonly string[]): Company {
     if (isMark) marks++;
     if (mark?.sure || (mark && texts.length === 0 && /^[^\p{Ll}]+$/u.test(line))) sureMarks++;
     const isTitle = wasMark && line.length < LONGEST_TITLE && !endsSentence(line);
-    const isOther = opening !== undefined || isMark || isTitle || isSceneBreakLine(line);
+    const isSpaced = closeLetters(line) !== undefined;
+    const isOther = opening !== undefined || isMark || isTitle || isSpaced || isSceneBreakLine(line);
     wasMark = isMark;
     texts.push({ line, index, kind: isOther ? "other" : "text" });
   }

@@ -40,7 +40,10 @@ export function isThematicBreak(line: string): boolean {
  * `P R E M I È R E   P A R T I E` becomes `PREMIÈRE PARTIE`; undefined for a line that is not letter-spaced. Where words are no
  * further apart than letters they cannot be told from each other, and `divide` is asked for them.
  */
-export function closeLetters(line: string, divide: (letters: string) => string): string | undefined {
+export function closeLetters(
+  line: string,
+  divide: (letters: string) => string = (letters) => letters,
+): string | undefined {
   const written = line.trim();
   if (written.length > LONGEST_SPACED || !/^\P{L}{0,2}\p{Lu}\P{L}?\s\D+$/u.test(written)) return undefined;
   const tokens = written.split(/\s+/).map((token) => ({ token, letters: token.replace(/\P{L}/gu, "").length }));

@@ -8,7 +8,7 @@
 import type { TextPiece } from "../markdown/parse-pieces.ts";
 import type { BlockSyntax } from "../markdown/syntax.ts";
 import { joinLines, type LineJoiner } from "./join-lines.ts";
-import { endsSentence, isSceneBreakLine, opensSpeech } from "./plain-lines.ts";
+import { closeLetters, endsSentence, isSceneBreakLine, opensSpeech } from "./plain-lines.ts";
 import {
   breakAt,
   headingOf,
@@ -145,7 +145,10 @@ function paragraphEnd(
   for (let index = start + 1; index < end; index++) {
     const [line = "", next = ""] = lines.slice(index - 1, index + 1);
     const isOther = isSceneBreakLine(next) || readOpening(next) !== undefined;
-    const isMark = index === start + 1 && fits(line, next, wrapping.width) && readSectionMark(line) !== undefined;
+    const isMark =
+      index === start + 1 &&
+      fits(line, next, wrapping.width) &&
+      (readSectionMark(line) !== undefined || closeLetters(line) !== undefined);
     if (isOther || isMark) return index;
     if (!startsParagraph(line, next, wrapping)) continue;
     changes.push({ what: "paragraph/started", place: linePlace(source, index), after: "a paragraph" });
