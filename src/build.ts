@@ -100,7 +100,6 @@ export async function buildBooks(request: BuildRequest): Promise<BuildResult> {
   const book = buildBook(files.value, config.value);
   const changes: TextChange[] = [...files.changes, ...book.changes];
   const resolved = resolveBook(book.value, config.value, existsSync);
-  const changes: TextChange[] = [];
   const said = [config, files, style, ...imported, sheet, book, resolved].flatMap(
     (outcome) => outcome.diagnostics,
   );
