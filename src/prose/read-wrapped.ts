@@ -191,7 +191,9 @@ function readParagraph(start: number, end: number, wrapped: Wrapped): void {
     const piece = pieceOf(source, start + index);
     return start + index === end - 1 ? piece : { ...piece, text: `${piece.text}\\\n` };
   });
-  blocks.push(paragraphOf(source, pieces));
+  const verse = paragraphOf(source, pieces);
+  const isSetOff = pieces.length > 2 && pieces.every(({ column }) => column > 1);
+  blocks.push(isSetOff ? { kind: "quotation", children: [verse], place: verse.place } : verse);
   changes.push({ what: "paragraph/verse", place: linePlace(source, start), after: `${end - start} lines` });
 }
 

@@ -106,7 +106,7 @@ export function judgeCut({ head, hyphen, tail }: CutWord, words: Vocabulary): Jo
   const isWord = (half: readonly string[]): boolean => half.some((form) => count(form) > 0);
   if (CERTAIN.some((pattern) => pattern.test(`${lefts[1]}-${right}`))) return "compound";
   const endsCompounds = (words.tails.get(right) ?? 0) > 0 && isWord(lefts);
-  const beginsCompounds = (words.heads.get(left) ?? 0) > 0 && isWord(lefts) && isWord(rights);
+  const beginsCompounds = (words.heads.get(left) ?? 0) > 0 && isWord(rights);
   return endsCompounds || beginsCompounds ? "compound" : undefined;
 }
 
