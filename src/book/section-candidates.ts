@@ -140,23 +140,47 @@ export function solidAfter(blocks: readonly Block[], index: number): number | un
   return next < 0 ? undefined : next;
 }
 
-/** Three numbers or more of one series, each above the next: a list of contents, or somebody counting. */
+/**
+ * Lists of contents, and people counting: numbers that follow one another without text, several of one series. What the text
+ * itself opens with may follow at once, and begins to count anew.
+ */
 function findContents(candidates: readonly Candidate[], files: Files): ReadonlySet<Candidate> {
   const found = new Set<Candidate>();
-  let run: Candidate[] = [];
-  const flush = (): void => {
-    if (run.length > 2) for (const one of run) found.add(one);
-    run = [];
-  };
-  for (const one of candidates) {
-    const last = run.at(-1);
-    const follows = last && last.file === one.file && solidAfter(files[one.file] ?? [], last.index) === one.index;
-    const rises = (last?.mark?.number ?? 0) < (one.mark?.number ?? 0) && last?.mark?.series === one.mark?.series;
-    if (one.isHeading || !follows || !rises) flush();
-    if (!one.isHeading) run.push(one);
+  for (const run of runsOf(candidates, files)) {
+    const counts = run.map((one) => run.filter((other) => other.mark?.series === one.mark?.series).length);
+    const most = Math.max(...counts);
+    if (most < 2 || run.length < 3 || (most < 3 && run.length < 4)) continue;
+    const opening = openingLength(run);
+    for (const one of run.slice(0, run.length - opening)) found.add(one);
   }
-  flush();
   return found;
+}
+
+/** Candidates with nothing but scene breaks between them. */
+function runsOf(candidates: readonly Candidate[], files: Files): Candidate[][] {
+  const runs: Candidate[][] = [];
+  for (const one of candidates) {
+    const last = runs.at(-1)?.at(-1);
+    const isNext = last?.file === one.file && solidAfter(files[one.file] ?? [], last.index) === one.index;
+    if (isNext && !one.isHeading && !last.isHeading) runs.at(-1)?.push(one);
+    else runs.push([one]);
+  }
+  return runs;
+}
+
+/** How many at the end of a run open the text: each of another series, the last with a number that has been there. */
+function openingLength(run: readonly Candidate[]): number {
+  const last = run.at(-1);
+  const before = run.slice(0, -1).findLast((one) => one.mark?.series === last?.mark?.series);
+  if ((before?.mark?.number ?? 0) < (last?.mark?.number ?? 0)) return 0;
+  const series = new Set<string>();
+  let length = 0;
+  for (const { mark } of [...run].reverse()) {
+    if (series.has(mark?.series ?? "")) break;
+    series.add(mark?.series ?? "");
+    length++;
+  }
+  return length;
 }
 
 /** How often of all places a page's number stands in the middle of a sentence. */

@@ -80,6 +80,14 @@ describe("a number standing alone", () => {
     expect(headings(`${PROSE}\n1\n2\n3\n${PROSE}\n${PROSE}`)).toEqual([]);
   });
 
+  it("is none in a list of contents with parts, and the text begins to count anew", () => {
+    const contents = "PREMIÈRE PARTIE\nI\nII\nIII\nDEUXIÈME PARTIE\nI\nII\n";
+    const text = among("I", "II", "III");
+    const wanted = ["h1 PREMIÈRE PARTIE", "h2 I", "h2 II", "h2 III"];
+    expect(headings(`${contents}PREMIÈRE PARTIE\n${text}`)).toEqual(wanted);
+    expect(headings(`${contents}\n${PROSE}\n\nPREMIÈRE PARTIE\n\n${apart(text)}`)).toEqual(wanted);
+  });
+
   it("is none where sentences run on over it, as over the numbers of pages", () => {
     const half = "and so he went on and on\n\n— 7 —\n\nuntil he came to the sea.";
     const text = `${PROSE} ${half}\n\n${PROSE} ${half.replace("7", "8")}\n\n${PROSE}\n`;
