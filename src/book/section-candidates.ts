@@ -153,7 +153,31 @@ function findContents(candidates: readonly Candidate[], files: Files): ReadonlyS
     const opening = openingLength(run);
     for (const one of run.slice(0, run.length - opening)) found.add(one);
   }
+  for (const one of findAnnounced(candidates, files)) found.add(one);
   return found;
+}
+
+/** Paragraphs at least this long are prose. */
+const PROSE_LENGTH = 60;
+
+/** Parts and chapters that stand there once more before any prose does, and all that stands between: a list of contents with titles. */
+function findAnnounced(candidates: readonly Candidate[], files: Files): Candidate[] {
+  const lines = candidates.filter((one) => !one.isHeading);
+  return lines.flatMap((one, at) => {
+    const again = lines.findIndex(
+      ({ file, mark }, index) =>
+        index > at && file === one.file && mark?.series === one.mark?.series && mark?.number === one.mark?.number,
+    );
+    const between = again < 0 ? [] : (files[one.file] ?? []).slice(one.index, lines[again]?.index);
+    if (
+      one.mark?.number !== 1 ||
+      one.mark.division === "bare" ||
+      again < at + 2 ||
+      between.some((block) => textAt(block).length >= PROSE_LENGTH)
+    )
+      return [];
+    return lines.slice(at, again);
+  });
 }
 
 /** Candidates with nothing but scene breaks between them. */

@@ -104,6 +104,7 @@ function isOneToALine(company: Company, { isPlainText }: Circumstances): boolean
   const isLong = longest > WIDEST && gaps <= SENTENCE_LINES.gaps * pairs;
   const share = isLong ? CLOSED_IF_LONG : CLOSED_SHARE;
   const near = isPlainText || sureMarks > 0 ? pairs + tight : pairs;
+  if (pairs === 0 && gaps > 1) return false;
   if (signs > 0 || near <= gaps || structured >= near || closed < share * pairs) return false;
   // Lines that are full by chance: wrapped text does not end its sentences with them.
   const isFull = full >= FULL_SHARE * pairs && closed < ALL_CLOSED * pairs;

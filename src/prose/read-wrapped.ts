@@ -23,6 +23,7 @@ import {
 } from "./prose-block.ts";
 import { tellBreak } from "./read-lines.ts";
 import { readSectionMark } from "./section-mark.ts";
+import { readCut } from "./vocabulary.ts";
 
 /** How a text is wrapped. */
 export interface Wrapping {
@@ -214,7 +215,8 @@ function isVerse(lines: readonly string[], width: number): boolean {
     lines.every((line, index) => {
       const next = lines[index + 1];
       const length = line.trim().length;
-      return length <= VERSE_FILL * width && (next === undefined || fits(line, next, width - 4));
+      const isEarly = next === undefined || (fits(line, next, width - 4) && !readCut(line, next));
+      return length <= VERSE_FILL * width && isEarly;
     })
   );
 }
