@@ -58,7 +58,8 @@ function isTop(
   if (isCapitals(text) || fold(text) === fold(bookTitle)) return true;
   const following = lineOf(next) ?? "";
   const isProse = following === "" || following.length > LONGEST || readSectionMark(following) !== undefined;
-  return reading === "lines" && isProse;
+  // An indent begins a paragraph.
+  return reading === "lines" && isProse && blocks[index]?.span.column === 1;
 }
 
 function findBelow(chosen: readonly Candidate[], files: Files): Title[] {
@@ -87,7 +88,7 @@ function titleText(block: Block | undefined): string | undefined {
   const text = block?.kind === "paragraph" ? lineOf(block)?.trim() : undefined;
   if (text === undefined || text === "" || text.length > LONGEST || opensSpeech(text)) return undefined;
   const isClosed = /[.!?…:;,—–-]["'”’»)]*$/.test(text) && !(isCapitals(text) && /[.!?]$/.test(text));
-  return isClosed || !/^\P{Ll}*?\p{L}/u.test(text) || /^\p{Ll}/u.test(text) ? undefined : text;
+  return isClosed || !/^[\p{Lu}\p{Lt}]/u.test(text) ? undefined : text;
 }
 
 function isCapitals(text: string): boolean {

@@ -122,7 +122,8 @@ function study(lines: readonly string[]): Company {
   let sureMarks = 0;
   let quoted = 0;
   let fence = "";
-  let wasMark = false;
+  // The first line of a file may be a title, as may one below a number.
+  let wasMark = true;
   for (const [index, line] of lines.entries()) {
     const [, opened = ""] = /^ {0,3}(`{3,}|~{3,}(?=\s*\w))/.exec(line) ?? [];
     if (opened !== "" || (fence !== "" && line.trim().startsWith(fence))) {

@@ -56,7 +56,9 @@ export function readSectionMark(line: string): SectionMark | undefined {
   const { core, dress } = undress(text);
   if (core === "") return undefined;
   const bare = readNumber(core);
-  if (bare) return markNumber(core, bare, dress);
+  // `— Un.` is speech, as is whatever a dash opens and none closes.
+  if (bare && (bare.script !== "word" || (dress === "" && /^\p{Lu}/u.test(core))))
+    return markNumber(core, bare, dress);
   if (dress !== "") return undefined;
   if (core.length < LONGEST_NAME && NAMED.has(foldLatin(core)))
     return { division: "named", series: "named", sure: false };
@@ -68,6 +70,7 @@ function undress(text: string): { readonly core: string; readonly dress: string 
   const plain = text.replace(/^([*_]{1,3})(.+)\1$/, "$2").trim();
   const [, before = "", inner = "", after = ""] =
     /^([[(—–―~*•·#§-]*) ?(.*?) ?([\])—–―~*•·:-]*)$/.exec(plain) ?? [];
+  if (/^[—–―~*•·-]/.test(before) !== /[—–―~*•·-]$/.test(after)) return { core: "", dress: "" };
   const core = inner.replace(/ ?\.$/, "");
   const kind = (before || after).charAt(0).replace(/[–―-]/, "—");
   return { core, dress: kind === "#" || kind === ":" || (before === "" && after === ")") ? ")" : kind };

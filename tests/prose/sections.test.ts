@@ -56,6 +56,8 @@ describe("a number standing alone", () => {
     ["a numbered sentence", "3. That was the last of them."],
     ["a word", "Six of them"],
     ["a date", "On the 3rd"],
+    ["speech", "— Un."],
+    ["an answer", "- 4"],
   ])("%s is none", (_, line) => {
     expect(headings(`${PROSE}\n${among(line)}`)).toEqual([]);
   });
@@ -124,6 +126,21 @@ describe("a number standing alone", () => {
     expect(headings(among("I.\nTHE BOX"))).toEqual(["h1 I. ⏎ THE BOX"]);
     expect(headings(among("I.\n\nL E   R E T O U R"))).toEqual(["h1 I. ⏎ LE RETOUR"]);
     expect(headings(among("I.\nNobody came"))).toEqual(["h1 I."]);
+  });
+
+  it("may have a title at the top, which no dash, number or space begins", () => {
+    expect(headings(`The Harbour\n${PROSE}\n${PROSE}\n`)).toEqual(["h1 The Harbour"]);
+    for (const line of [
+      "- One",
+      "1. One",
+      "  Nobody",
+      "'Tis one",
+      "nobody",
+      "one",
+      "The harbour,",
+      "Nobody came.",
+    ])
+      expect(headings(`${line}\n${PROSE}\n${PROSE}\n`)).toEqual([]);
   });
 
   it("closes up letter-spaced lines, and finds their words", () => {
