@@ -147,8 +147,9 @@ export function solidAfter(blocks: readonly Block[], index: number): number | un
 function findContents(candidates: readonly Candidate[], files: Files): ReadonlySet<Candidate> {
   const found = new Set<Candidate>();
   for (const run of runsOf(candidates, files)) {
-    const counts = run.map((one) => run.filter((other) => other.mark?.series === one.mark?.series).length);
-    const most = Math.max(...counts);
+    const counts = new Map<string, number>();
+    for (const { mark } of run) counts.set(mark?.series ?? "", (counts.get(mark?.series ?? "") ?? 0) + 1);
+    const most = Math.max(...counts.values());
     if (most < 2 || run.length < 3 || (most < 3 && run.length < 4)) continue;
     const opening = openingLength(run);
     for (const one of run.slice(0, run.length - opening)) found.add(one);
