@@ -5,11 +5,12 @@
  * thing that was not. It looks at no file and takes no default; `resolve-config.ts` does.
  */
 import type { Diagnostic, Outcome } from "../core/diagnostic.ts";
-import type { Person, Series } from "./book-config.ts";
+import type { NumberedSections, Paragraphs, Person, Series } from "./book-config.ts";
 import {
   type Located,
   type Reader,
   readDate,
+  readEncoding,
   readIdentifier,
   readIsbn,
   readLanguage,
@@ -17,7 +18,9 @@ import {
   readLine,
   readList,
   readName,
+  readParagraphs,
   readPerson,
+  readSections,
   readSeries,
   readSeveral,
   readText,
@@ -47,6 +50,9 @@ const READERS = {
   chapters: readList(readName),
   chapterLevel: readLevel,
   partLevel: readLevel,
+  encoding: readEncoding,
+  paragraphs: readParagraphs,
+  sections: readSections,
 } as const;
 
 /** A key of book.yaml. */
@@ -75,6 +81,7 @@ const SYNONYMS: Readonly<Record<string, ConfigKey>> = {
   files: "chapters",
   contents: "chapters",
   image: "cover",
+  charset: "encoding",
 };
 
 /** What book.yaml says, rightly typed. */
@@ -98,6 +105,9 @@ export interface ParsedConfig {
   readonly chapters?: readonly Located<string>[];
   readonly chapterLevel?: number;
   readonly partLevel?: number;
+  readonly encoding?: string;
+  readonly paragraphs?: Paragraphs;
+  readonly sections?: NumberedSections;
   /** Keys that have a value, be it right or wrong. */
   readonly given: ReadonlySet<ConfigKey>;
 }
