@@ -14,6 +14,7 @@ import type { BookConfig } from "./config/book-config.ts";
 import { readConfig } from "./config/read-config.ts";
 import { readManuscript } from "./config/read-manuscript.ts";
 import { readSource } from "./config/read-source.ts";
+import { sortChanges, type TextChange } from "./core/change.ts";
 import { type Diagnostic, hasErrors, type Outcome, sortDiagnostics } from "./core/diagnostic.ts";
 import type { SourceFile, Span } from "./core/span.ts";
 import { coverFiles, coverOfBook, coverPicture, coverPng } from "./cover/cover-of-book.ts";
@@ -74,6 +75,8 @@ export interface BuildResult {
   readonly books: readonly BuiltBook[];
   /** Sorted, each once. */
   readonly diagnostics: readonly Diagnostic[];
+  /** All that was changed in the author's text, in reading order. */
+  readonly changes: readonly TextChange[];
   /** Every file that a diagnostic may point into: chapters, book.yaml, stylesheets. */
   readonly sources: readonly SourceFile[];
 }
@@ -101,6 +104,7 @@ export async function buildBooks(request: BuildRequest): Promise<BuildResult> {
     ...imported.map((one) => one.source),
   ];
   const book = buildBook(files.value, config.value);
+  const changes: TextChange[] = [...files.changes, ...book.changes];
   const resolved = resolveBook(book.value, config.value, existsSync);
   const said = [config, files, style, ...imported, sheet, book, resolved].flatMap(
     (outcome) => outcome.diagnostics,
@@ -108,6 +112,10 @@ export async function buildBooks(request: BuildRequest): Promise<BuildResult> {
   const result = (books: readonly BuiltBook[]): BuildResult => ({
     books,
     diagnostics: sortDiagnostics(said),
+    changes: sortChanges(
+      changes,
+      sources.map((source) => source.path),
+    ),
     sources,
   });
   if (hasErrors(said)) return result([]);

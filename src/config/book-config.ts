@@ -34,6 +34,16 @@ export interface Series {
   readonly number?: string;
 }
 
+/**
+ * How the lines of a file make paragraphs. `lines`: each is one, and an empty line is a scene break. `wrapped`: empty lines
+ * part paragraphs, and other line ends are spaces. `markdown`: as CommonMark says. The first two know no lists, quotations and
+ * code.
+ */
+export type Paragraphs = "lines" | "wrapped" | "markdown";
+
+/** What a section's number opens that stands alone on its line; `off`: nothing, it is text. */
+export type NumberedSections = "chapters" | "inside" | "off";
+
 /** Everything about the book that is not its text. */
 export interface BookConfig {
   /** The manuscript's folder as the author gave it; spans begin with it. */
@@ -66,6 +76,12 @@ export interface BookConfig {
   readonly chapterLevel?: number;
   /** The heading level that opens a part; absent: any above the chapter's. */
   readonly partLevel?: number;
+  /** What the chapters' files are encoded in, as the author calls it; absent: found out for each. */
+  readonly encoding?: string;
+  /** Absent: found out for each file. */
+  readonly paragraphs?: Paragraphs;
+  /** Absent: chapters, unless a heading stands above them in the file. */
+  readonly sections?: NumberedSections;
   /** Absolute paths of the chapters in order; absent: natural order of the folder. */
   readonly chapters?: readonly NamedFile[];
   /** The outputs' file name without its ending. */

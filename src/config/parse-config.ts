@@ -8,6 +8,8 @@ import type { Diagnostic, Outcome } from "../core/diagnostic.ts";
 import {
   FONT_CHOICES,
   type FontChoice,
+  type NumberedSections,
+  type Paragraphs,
   PDF_PURPOSES,
   type PdfPurpose,
   type Person,
@@ -18,6 +20,7 @@ import {
   type Reader,
   readChoice,
   readDate,
+  readEncoding,
   readIdentifier,
   readIsbn,
   readLanguage,
@@ -25,7 +28,9 @@ import {
   readLine,
   readList,
   readName,
+  readParagraphs,
   readPerson,
+  readSections,
   readSeries,
   readSeveral,
   readText,
@@ -51,12 +56,15 @@ const READERS = {
   series: readSeries,
   subjects: readSeveral(readLine),
   cover: readName,
-  fonts: readChoice(FONT_CHOICES),
-  pdf: readChoice(PDF_PURPOSES),
+  fonts: readChoice(...FONT_CHOICES),
+  pdf: readChoice(...PDF_PURPOSES),
   style: readName,
   chapters: readList(readName),
   chapterLevel: readLevel,
   partLevel: readLevel,
+  encoding: readEncoding,
+  paragraphs: readParagraphs,
+  sections: readSections,
 } as const;
 
 /** A key of book.yaml. */
@@ -86,6 +94,7 @@ const SYNONYMS: Readonly<Record<string, ConfigKey>> = {
   contents: "chapters",
   image: "cover",
   font: "fonts",
+  charset: "encoding",
 };
 
 /** What book.yaml says, rightly typed. */
@@ -111,6 +120,9 @@ export interface ParsedConfig {
   readonly chapters?: readonly Located<string>[];
   readonly chapterLevel?: number;
   readonly partLevel?: number;
+  readonly encoding?: string;
+  readonly paragraphs?: Paragraphs;
+  readonly sections?: NumberedSections;
   /** Keys that have a value, be it right or wrong. */
   readonly given: ReadonlySet<ConfigKey>;
 }

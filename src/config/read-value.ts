@@ -7,6 +7,7 @@
 import { type Diagnostic, diagnose } from "../core/diagnostic.ts";
 import type { Span } from "../core/span.ts";
 import type { Person, Series } from "./book-config.ts";
+import { encodingLabel } from "./decode-text.ts";
 import { identifierUri, isbnDigits, isIsbn } from "./identifiers.ts";
 import { nearestName } from "./nearest-name.ts";
 import type { YamlMap, YamlScalar, YamlValue } from "./yaml-tree.ts";
@@ -40,20 +41,6 @@ export function readSeveral<T>(read: Reader<T>): Reader<readonly T[]> {
   return (value, key, say) => {
     const items = value.kind === "list" ? value.items : [value];
     return items.map((item) => read(item, key, say)).filter((item) => item !== undefined);
-  };
-}
-
-/** One of a few words. */
-export function readChoice<T extends string>(choices: readonly T[]): Reader<T> {
-  return (value, key, say) => {
-    const scalar = readScalar(value, key, say);
-    if (!scalar) return undefined;
-    const found = choices.find((choice) => choice === scalar.text.trim());
-    if (found === undefined) {
-      const words = choices.map((choice) => `"${choice}"`).join(", ");
-      say(wrong(scalar.span, `"${key}" is one of ${words}; this is "${scalar.text}".`, `${key}: ${choices[0]}`));
-    }
-    return found;
   };
 }
 
@@ -123,6 +110,36 @@ export function canonicalLanguage(tag: string): string | undefined {
     return undefined;
   }
 }
+
+/** One word out of several. */
+export function readChoice<T extends string>(...choices: readonly [T, ...T[]]): Reader<T> {
+  return (value, key, say) => {
+    const scalar = readScalar(value, key, say);
+    if (!scalar) return undefined;
+    const chosen = choices.find((choice) => choice === scalar.text.trim().toLowerCase());
+    if (chosen !== undefined) return chosen;
+    const near = nearestName(scalar.text, choices);
+    const hint = near === undefined ? `${key}: ${choices[0]}` : `Did you mean "${near}"?`;
+    const several = `${choices.slice(0, -1).join(", ")} or ${choices.at(-1)}`;
+    say(wrong(scalar.span, `"${key}" is ${several}; this is "${scalar.text}".`, hint));
+    return undefined;
+  };
+}
+
+/** How a file's lines make paragraphs: see {@link BookConfig.paragraphs}. */
+export const readParagraphs = readChoice("lines", "wrapped", "markdown");
+
+/** What numbers standing alone open: see {@link BookConfig.sections}. */
+export const readSections = readChoice("chapters", "inside", "off");
+
+/** A character encoding, as the author calls it. */
+export const readEncoding: Reader<string> = (value, key, say) => {
+  const scalar = readScalar(value, key, say);
+  if (!scalar || encodingLabel(scalar.text) !== undefined) return scalar?.text.trim();
+  const hint = "Write utf-8, utf-16, windows-1252, latin-1, macintosh …";
+  say(wrong(scalar.span, `"${scalar.text}" is no encoding that Fleuron knows.`, hint));
+  return undefined;
+};
 
 /** A heading level. */
 export const readLevel: Reader<Located<number>> = (value, key, say) => {

@@ -25,7 +25,7 @@ const pdf: BuiltBook = {
 const sources = [{ path: "m/1.md", name: "1.md", text: "# One\n\nsee [^x]\n" }];
 const warning = diagnose("markdown/raw-html", spanAt("m/1.md", 1, 3, 3), "Odd.", "Do not.");
 const error = diagnose("note/undefined", spanAt("m/1.md", 3, 5, 4), "There is no note x.", "Define it.");
-const books: BuildResult = { books: [epub, pdf], diagnostics: [], sources };
+const books: BuildResult = { books: [epub, pdf], diagnostics: [], changes: [], sources };
 
 /** Runs `fleuron` with a build that gives this result, or throws it. */
 async function run(words: readonly string[], result: BuildResult | Error, columns = 0) {
@@ -99,6 +99,7 @@ describe("a build that succeeds", () => {
     const { exitCode, stderr } = await run(["build", "m", "--out", oldBooks()], {
       ...books,
       diagnostics: [warning],
+      changes: [],
     });
     expect(exitCode).toBe(0);
     expect(stderr).toBe(
@@ -110,6 +111,7 @@ describe("a build that succeeds", () => {
     const { stdout, stderr } = await run(["build", "m", "--quiet", "--out", oldBooks()], {
       ...books,
       diagnostics: [warning],
+      changes: [],
     });
     expect(stdout + stderr).toBe("");
   });
@@ -123,7 +125,7 @@ describe("a build that succeeds", () => {
 describe("a build that fails", () => {
   it("replaces nothing, and shows every error", async () => {
     const out = oldBooks();
-    const result: BuildResult = { books: [], diagnostics: [warning, error], sources };
+    const result: BuildResult = { books: [], diagnostics: [warning, error], changes: [], sources };
     const { exitCode, stdout, stderr } = await run(["build", "m", "--out", out], result);
     expect(exitCode).toBe(1);
     expect(contents(out)).toEqual({ "emma.epub": "old epub", "emma.pdf": "old pdf" });
@@ -133,14 +135,19 @@ describe("a build that fails", () => {
   });
 
   it("shows errors, not warnings, with --quiet", async () => {
-    const result: BuildResult = { books: [], diagnostics: [warning, error], sources };
+    const result: BuildResult = { books: [], diagnostics: [warning, error], changes: [], sources };
     const { stderr } = await run(["build", "m", "--quiet", "--out", oldBooks()], result);
     expect(stderr).toContain("There is no note x.");
     expect(stderr).not.toContain("Odd.");
   });
 
   it.each(["manuscript/missing-folder", "manuscript/unreadable"] as const)("exits with 3 for %s", async (code) => {
-    const result: BuildResult = { books: [], diagnostics: [error, diagnose(code, undefined, "No.")], sources };
+    const result: BuildResult = {
+      books: [],
+      diagnostics: [error, diagnose(code, undefined, "No.")],
+      changes: [],
+      sources,
+    };
     expect((await run(["build", "m", "--out", oldBooks()], result)).exitCode).toBe(3);
   });
 
@@ -198,6 +205,7 @@ describe("--json", () => {
     const { exitCode, stdout, stderr } = await run(["build", "m", "--json", "--out", out], {
       ...books,
       diagnostics: [warning],
+      changes: [],
     });
     expect(exitCode).toBe(0);
     expect(stderr).toBe("");
@@ -224,7 +232,7 @@ describe("--json", () => {
         milliseconds: 312,
       },
       { type: "output", kind: "pdf", path: path.join(out, "emma.pdf"), bytes: 7, pages: 1, milliseconds: 1234 },
-      { type: "report", errors: 0, warnings: 1, written: true, milliseconds: expect.any(Number) },
+      { type: "report", errors: 0, warnings: 1, written: true, changes: {}, milliseconds: expect.any(Number) },
       { type: "done", exitCode: 0 },
     ]);
   });
@@ -267,5 +275,72 @@ describe("misuse", () => {
     const { exitCode, stdout, stderr, requests } = await run(["build", "--only", "mobi"], books);
     expect([exitCode, stdout, requests]).toEqual([2, "", []]);
     expect(stderr).toMatch(/^fleuron: --only takes epub, pdf or cover, not "mobi"\.\n\nUsage: fleuron build/);
+  });
+});
+
+describe("changes to the text", () => {
+  const changes: BuildResult["changes"] = [
+    { what: "section/number", span: spanAt("m/1.md", 1, 1, 4), before: "III.", after: "a heading" },
+    { what: "scene/mark", span: spanAt("m/1.md", 5), before: "#", after: "a scene break" },
+    { what: "scene/mark", span: spanAt("m/1.md", 9), before: "~", after: "a scene break" },
+  ];
+  const changed: BuildResult = { ...books, changes };
+  const notice = diagnose("manuscript/paragraphs", spanAt("m/1.md", 1), "Each line is a paragraph.");
+  const out = () => path.join(scratchFolder({}), "books");
+
+  it("are summed up", async () => {
+    const { stderr, stdout } = await run(["build", "m", "--out", out()], changed);
+    expect(stderr).toContain(
+      "Changed in the text (--report lists each):\n  1 section number made a heading\n  2 marks made scene breaks\n",
+    );
+    expect(stdout).not.toContain("III.");
+  });
+
+  it("are listed with file and line by --report, even where --quiet keeps the rest away", async () => {
+    const { stdout, stderr } = await run(["build", "m", "--out", out(), "--quiet", "--report"], changed);
+    expect(stdout).toBe(
+      "\nChanged in the text:\n" +
+        "  m/1.md:1:1  section number made a heading: III. → a heading\n" +
+        "  m/1.md:5:1  mark made a scene break: # → a scene break\n" +
+        "  m/1.md:9:1  mark made a scene break: ~ → a scene break\n",
+    );
+    expect(stderr).toBe("");
+    expect((await run(["build", "m", "--out", out(), "--quiet", "--report"], books)).stdout).toContain(
+      "Nothing was changed in the text.",
+    );
+  });
+
+  it("are objects under --json", async () => {
+    const { stdout } = await run(["build", "m", "--out", out(), "--json", "--report"], changed);
+    const objects = stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(objects.filter(({ type }) => type === "change")[0]).toEqual({
+      type: "change",
+      what: "section/number",
+      file: "m/1.md",
+      line: 1,
+      column: 1,
+      length: 4,
+      before: "III.",
+      after: "a heading",
+    });
+    expect(objects.find(({ type }) => type === "report")).toMatchObject({
+      changes: { "section/number": 1, "scene/mark": 2 },
+    });
+  });
+
+  it("are not summed up where no book is written", async () => {
+    const { stderr } = await run(["build", "m", "--out", out()], { ...changed, books: [], diagnostics: [error] });
+    expect(stderr).not.toContain("Changed");
+  });
+
+  it("are told by notices, which are neither errors nor warnings, and show no line", async () => {
+    const told = { ...changed, diagnostics: [notice] };
+    const { stderr } = await run(["build", "m", "--out", out()], told);
+    expect(stderr).toContain("m/1.md:1:1: notice: Each line is a paragraph. [manuscript/paragraphs]\nChanged");
+    expect(stderr).not.toContain("warning");
+    expect((await run(["build", "m", "--out", out(), "--quiet"], told)).stderr).toBe("");
   });
 });

@@ -17,10 +17,10 @@ export const MICROTYPE = {
 } as const;
 
 /**
- * What a word space gains and loses at a ratio of 1 and -1, em, and how little it may become. Beyond 1 it goes on alone: EB
+ * What a word space gains and loses at a ratio of 1 and -1, em, and how narrow and wide it may become. Beyond 1 it goes on alone: EB
  * Garamond's own space of 0.20 em so stays between 0.14 and 0.36 em in all that the tolerance lets pass.
  */
-export const WORD_SPACE = { stretch: 0.042, shrink: 0.042, mostShrink: 0.06 } as const;
+export const WORD_SPACE = { stretch: 0.042, shrink: 0.042, mostShrink: 0.06, widestRatio: 3.8 } as const;
 
 /**
  * The greatest adjustment ratio that a line may have: 0.20 em and 3.3 times 0.042 em make 0.34 em; what a tight neighbour keeps it
@@ -34,19 +34,31 @@ export const LOOSEST_RATIO = 3.3;
  */
 export const STRAIN = { tracking: 0.015, give: 1.25, loosestRatio: 3.8 } as const;
 
+/** Ratios from which a line's spaces are wide already, and from which a tighter line can give by spaces what it should by tracking. */
+const VERY_LOOSE = 2;
+const ROOM_TO_GIVE = -0.85;
+
 /**
  * Each line's tracking, em, from the adjustment ratios of a paragraph's lines. Neighbours stay within a step of each other: of
- * two that are further apart the looser one gives in, because its spaces can take up the rest. A last line that is set as it is
- * comes as near to the line above as it must.
+ * two that are further apart the looser one gives in, because its spaces can take up the rest; unless they are wide already and
+ * the tighter one has room to give. A last line that is set as it is comes as near to the line above as it must.
  */
 export function levelTracking(ratios: readonly number[], most: number): number[] {
   const levels = ratios.map((ratio) => most * Math.max(-1, Math.min(1, ratio)));
   const { trackingStep: step } = MICROTYPE;
   const last = levels.length - 1;
   const end = (ratios[last] ?? 0) < 0 ? last : last - 1;
+  const help = (i: number, neighbour: number): void => {
+    if ((ratios[neighbour] ?? 0) < VERY_LOOSE || (ratios[i] ?? 0) < ROOM_TO_GIVE) return;
+    levels[i] = Math.max(levels[i] ?? 0, (levels[neighbour] ?? 0) - step);
+  };
   const level = (i: number, neighbour: number): void => {
     levels[i] = Math.min(levels[i] ?? 0, (levels[neighbour] ?? 0) + step);
   };
+  for (let i = 1; i <= end; i++) {
+    help(i, i - 1);
+    help(i - 1, i);
+  }
   for (let i = 1; i <= end; i++) level(i, i - 1);
   for (let i = end - 1; i >= 0; i--) level(i, i + 1);
   const above = levels[last - 1] ?? 0;

@@ -63,7 +63,8 @@ export function setLine(composed: Composed, line: Line, shape: LineShape): SetLi
   const fills = !isLast || room <= 0 || shape.alignLast === "justify";
   const justified = align === "justify" && fills;
   const own = align === "justify" ? tracking : undefined;
-  const adjustment = justified || room < 0 ? adjust(atoms, room, own) : setLoose(atoms, room, own ?? 0);
+  const first = justified || room < 0 ? adjust(atoms, room, own) : setLoose(atoms, room, own ?? 0);
+  const adjustment = justified ? hangLess(atoms, room, hangs.right, own, first) : first;
   const used = natural + gained(atoms, adjustment);
   const left = align === "center" ? (measure - used) / 2 : align === "right" ? measure - used : -hangs.left;
   return {
@@ -71,6 +72,20 @@ export function setLine(composed: Composed, line: Line, shape: LineShape): SetLi
     overfull: used - measure > OVERFULL ? used - measure : 0,
     space: justified ? spaceOf(atoms, adjustment) : undefined,
   };
+}
+
+/** Where spaces would become too wide, less hangs in the right margin. */
+function hangLess(
+  atoms: readonly Atom[],
+  room: number,
+  hang: number,
+  tracking: number | undefined,
+  found: Adjustment,
+): Adjustment {
+  if (found.spaces <= WORD_SPACE.widestRatio || hang <= 0) return found;
+  const stretch = atoms.reduce((sum, atom) => sum + (atom.kind === "space" ? atom.glue.stretch : 0), 0);
+  const less = Math.min(hang, (found.spaces - WORD_SPACE.widestRatio) * stretch);
+  return adjust(atoms, room - less, tracking);
 }
 
 /** A line that is not justified: tracked only if the line above is, and there is room. */

@@ -37,11 +37,11 @@ export interface WordItems {
 export type WordMaker = (text: string, style: TextStyle) => WordItems;
 
 /** TeX has 50 for both; with glyphs that give way a hyphen is needed less, so it costs more here. */
-const HYPHEN_PENALTY = 700;
+const HYPHEN_PENALTY = 720;
 /** Two letters before a hyphen are not enough to read on by; a name should stay whole. */
 const SHORT_SYLLABLE_PENALTY = 150;
 const NAME_PENALTY = 300;
-const EXPLICIT_HYPHEN_PENALTY = 700;
+const EXPLICIT_HYPHEN_PENALTY = 720;
 /** After a dash, which stays with the word before it. */
 const DASH_PENALTY = 20;
 /** Inside addresses and code, where no hyphen may be added. */
