@@ -71,8 +71,13 @@ export interface StyledTrees extends TreeStyles {
 }
 
 /** The styles of the book's sections; `language` is the book's, for `:lang()`. */
-export function computeStyles(sheet: StyleSheet, roots: readonly Element[], language: string): StyledTrees {
-  const { page, root, body, styleTrees } = makeStyler(sheet, language);
+export function computeStyles(
+  sheet: StyleSheet,
+  roots: readonly Element[],
+  language: string,
+  medium: Exclude<Medium, "all"> = "print",
+): StyledTrees {
+  const { page, root, body, styleTrees } = makeStyler(sheet, language, medium);
   return { page, root, html: body.parent?.style ?? root, ...styleTrees(roots) };
 }
 

@@ -6,7 +6,14 @@
  */
 import type { Diagnostic } from "../core/diagnostic.ts";
 import { readLonghand } from "./apply-declarations.ts";
-import { explainAddress, explainProperty, explainValue, explainVariable } from "./explain-unsupported.ts";
+import { parseContent } from "./content.ts";
+import {
+  explainAddress,
+  explainPageContent,
+  explainProperty,
+  explainValue,
+  explainVariable,
+} from "./explain-unsupported.ts";
 import { PROPERTIES } from "./properties.ts";
 import type { ValueContext } from "./property.ts";
 import { expandShorthand, SHORTHANDS } from "./shorthands.ts";
@@ -55,7 +62,18 @@ function checkDeclaration(
   const resolved = substituteVariables(value, variables);
   const longhands = resolved === undefined ? undefined : expandShorthand(property, resolved);
   const understood = longhands?.every(([name, text]) => readLonghand(name, text, SAMPLE) !== undefined);
-  return understood ? undefined : explainValue(declaration);
+  if (!understood) return explainValue(declaration);
+  return property === "content" && resolved !== undefined ? checkContent(resolved, declaration) : undefined;
+}
+
+/** What a list may hold that only a page can answer. */
+function checkContent(value: string, declaration: Declaration): Diagnostic | undefined {
+  const content = parseContent(value);
+  if (content === undefined || typeof content === "string") return undefined;
+  const isOfPages = content.some(
+    (part) => part.kind === "string" || (part.kind === "counter" && /^pages?$/.test(part.name)),
+  );
+  return isOfPages ? explainPageContent(declaration) : undefined;
 }
 
 /** Whether the PDF understands a declaration; any custom property, since that is only a name. */

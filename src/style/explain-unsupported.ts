@@ -97,6 +97,16 @@ export function explainVariable(name: string, span: Span): Diagnostic {
   );
 }
 
+/** Text of an element that only the page knows. */
+export function explainPageContent({ property, value, span }: Declaration): Diagnostic {
+  return diagnose(
+    "style/unsupported-value",
+    span,
+    `An element does not know its page: “${property}: ${shorten(value)}” leaves that part empty.`,
+    "string() and counter(page) stand in the margin boxes of @page; a link takes target-counter(attr(href), page).",
+  );
+}
+
 /** A value that names a file. */
 export function explainAddress({ property, span }: Declaration): Diagnostic {
   const message = `Neither book takes a picture from the stylesheet: “${property}” with url() is left out.`;

@@ -24,6 +24,8 @@ import { quotesOf } from "./quotes.ts";
 /** Sections and styles as typesetting takes them. */
 export interface GeneratedTrees extends StyledTrees {
   readonly sections: readonly MarkedSection[];
+  /** The values of counters where a section begins, by its id. */
+  readonly startOf: (section: string) => ReadonlyMap<string, readonly number[]>;
 }
 
 /** `pages` answers `target-counter(…, page)`; without it every page is 0. */
@@ -84,6 +86,7 @@ function generateOnce(
   const trees: GeneratedTrees = {
     ...styles,
     sections: generated,
+    startOf: (section) => targets.get(`${section}.xhtml`)?.counters ?? new Map(),
     styleOf: (element) => made.get(element) ?? styles.styleOf(originalOf(element)),
     pseudoOf: (element, part, within) => styles.pseudoOf(originalOf(element), part, within && originalOf(within)),
   };

@@ -61,7 +61,12 @@ export function makeTextStyles(library: FontLibrary): TextStyles {
 }
 
 function makeTextStyle(style: ComputedStyle, href: string | undefined, library: FontLibrary): TextStyle {
-  const face = library.face({ families: style.fontFamily, weight: style.fontWeight, style: style.fontStyle });
+  const face = library.face({
+    families: style.fontFamily,
+    weight: style.fontWeight,
+    style: style.fontStyle,
+    features: style.fontFeatures,
+  });
   const raised = style.verticalAlign === "super" ? SUPER_RISE : style.verticalAlign === "sub" ? SUB_RISE : 0;
   return {
     face,
