@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { epubCss } from "../../src/style/epub-css.ts";
 import { EPUB_TABLE, type EpubDeclaration, translateDeclaration } from "../../src/style/epub-table.ts";
@@ -193,4 +194,10 @@ describe("rules", () => {
   test("it is empty for an empty stylesheet", () => {
     expect(epubCss(sheet(""))).toBe("");
   });
+});
+
+test("the README prints the table", () => {
+  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+  const printed = EPUB_TABLE.map((row) => `- ${row.about}`).join("\n");
+  expect(readme).toContain(printed);
 });
