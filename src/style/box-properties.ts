@@ -124,6 +124,12 @@ const listStyleType: Property = {
   },
 };
 
+const float: Property = {
+  ...words("float", "none", "footnote", "left"),
+  takes: "none, footnote, or left on ::first-letter",
+  keywords: ["none", "footnote"],
+};
+
 const page: Property = {
   fields: ["page"],
   takes: "auto or the name of an @page rule",
@@ -171,7 +177,7 @@ export const BOX_PROPERTIES: readonly NamedProperty[] = [
   ["max-height", extent("maxHeight", "none")],
   ["box-sizing", words("boxSizing", "content-box", "border-box")],
   ["visibility", keywords("visibility", { visible: "visible", hidden: "hidden", collapse: "hidden" })],
-  ["float", words("float", "none", "footnote")],
+  ["float", float],
   ["list-style-type", listStyleType],
   ["list-style-position", words("listStylePosition", "outside", "inside")],
   ["list-style-image", idle("none")],

@@ -42,12 +42,29 @@ export function checkDeclarations(rule: StyleRule, variables: ReadonlyMap<string
   const told = new Set<string>();
   const found = rule.declarations.flatMap((declaration) => {
     if (told.has(declaration.property) || /\burl\(/i.test(declaration.value)) return [];
-    const diagnostic = checkDeclaration(declaration, known);
+    if (isForAnother(declaration.property, rule)) return [];
+    const diagnostic = floatsBlock(declaration, rule)
+      ? explainValue(declaration)
+      : checkDeclaration(declaration, known);
     if (!diagnostic) return [];
     told.add(declaration.property);
     return [diagnostic];
   });
   return [...addresses, ...found];
+}
+
+/** Text runs around capital letters alone. */
+function floatsBlock({ property, value }: Declaration, rule: StyleRule): boolean {
+  if (property !== "float" || value.toLowerCase() !== "left") return false;
+  return rule.selectors.some(({ selector }) => selector && selector.pseudoElement !== "first-letter");
+}
+
+/** A browser's own name for a property that the rule sets by its common name too, or that the PDF has nothing like. */
+function isForAnother(property: string, rule: StyleRule): boolean {
+  const name = /^-(?:webkit|moz|ms|o|khtml|epub|apple|ibooks|amzn)-(.+)$/.exec(property)?.[1];
+  if (name === undefined) return false;
+  const isKnown = PROPERTIES.has(name) || SHORTHANDS.has(name);
+  return !isKnown || rule.declarations.some((d) => d.property === name);
 }
 
 function checkDeclaration(

@@ -19,8 +19,8 @@ const INSTEAD: readonly (readonly [RegExp, string])[] = [
     /^min-(height|block-size)$|^(max-)?block-size$/,
     "Space is given by margin-top and padding; pictures take height and max-height.",
   ],
-  [/^(-webkit-|-moz-|-ms-|-epub-|adobe-)hyphens|^adobe-hyphenate/, "The PDF knows hyphens without a prefix."],
-  [/^-(webkit|moz|ms|epub|o)-(.*)$/, "The PDF knows names without a prefix: $2, if it has it."],
+  [/^adobe-hyphenate/, "The PDF knows hyphens."],
+  [/^-(webkit|moz|ms|o|khtml|epub)-(.*)$/, "The PDF knows $2 without a prefix."],
   [
     /^text-(decoration|underline|emphasis)/,
     "A line under the text stands where the font has it, as thick as it says.",
