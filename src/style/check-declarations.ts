@@ -9,6 +9,7 @@ import { readLonghand } from "./apply-declarations.ts";
 import { parseContent } from "./content.ts";
 import {
   explainAddress,
+  explainPageColour,
   explainPageContent,
   explainProperty,
   explainValue,
@@ -45,7 +46,9 @@ export function checkDeclarations(rule: StyleRule, variables: ReadonlyMap<string
     if (isForAnother(declaration.property, rule)) return [];
     const diagnostic = floatsBlock(declaration, rule)
       ? explainValue(declaration)
-      : checkDeclaration(declaration, known);
+      : coloursPage(declaration, rule)
+        ? explainPageColour(declaration)
+        : checkDeclaration(declaration, known);
     if (!diagnostic) return [];
     told.add(declaration.property);
     return [diagnostic];
@@ -57,6 +60,14 @@ export function checkDeclarations(rule: StyleRule, variables: ReadonlyMap<string
 function floatsBlock({ property, value }: Declaration, rule: StyleRule): boolean {
   if (property !== "float" || value.toLowerCase() !== "left") return false;
   return rule.selectors.some(({ selector }) => selector && selector.pseudoElement !== "first-letter");
+}
+
+const WHITE = /^(white|#fff|#ffffff|transparent|none|initial|unset)$/i;
+
+/** Neither book colours its pages. */
+function coloursPage({ property, value }: Declaration, rule: StyleRule): boolean {
+  if (!/^background(-color)?$/.test(property) || WHITE.test(value)) return false;
+  return rule.selectors.some(({ selector }) => isRootSelector(selector));
 }
 
 /** A browser's own name for a property that the rule sets by its common name too, or that the PDF has nothing like. */

@@ -107,6 +107,16 @@ export function explainPageContent({ property, value, span }: Declaration): Diag
   );
 }
 
+/** A background of `html` or `body`. */
+export function explainPageColour({ property, value, span }: Declaration): Diagnostic {
+  return diagnose(
+    "style/unsupported-value",
+    span,
+    `Neither book colours its pages: “${property}: ${shorten(value)}” is left out.`,
+    "Paper has its own colour, and an e-reader's is its reader's choice. A block inside may have a background.",
+  );
+}
+
 /** A value that names a file. */
 export function explainAddress({ property, span }: Declaration): Diagnostic {
   const message = `Neither book takes a picture from the stylesheet: “${property}” with url() is left out.`;

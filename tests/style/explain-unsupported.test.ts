@@ -18,6 +18,14 @@ describe("the nearest thing that works", () => {
       "p { display: flex }",
       "display takes block, inline, list-item, table, table-row-group, table-header-group, table-footer-group, table-row, table-cell, none or flow-root.",
     ],
+    [
+      "body { background: ivory }",
+      "Paper has its own colour, and an e-reader's is its reader's choice. A block inside may have a background.",
+    ],
+    [
+      "p::before { content: string(title) }",
+      "string() and counter(page) stand in the margin boxes of @page; a link takes target-counter(attr(href), page).",
+    ],
     ["p { float: left }", "float takes none, footnote, or left on ::first-letter."],
     ["p { -webkit-hyphens: auto }", "The PDF knows hyphens without a prefix."],
     ["p { blob: 1 }", "To keep it for the EPUB alone, put it in @media screen { }."],
