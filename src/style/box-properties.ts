@@ -140,23 +140,26 @@ const page: Property = {
   },
 };
 
+const display: Property = {
+  ...keywords("display", {
+    block: "block",
+    inline: "inline",
+    "list-item": "list-item",
+    table: "table",
+    "table-row-group": "table-row-group",
+    "table-header-group": "table-row-group",
+    "table-footer-group": "table-row-group",
+    "table-row": "table-row",
+    "table-cell": "table-cell",
+    none: "none",
+    "flow-root": "block",
+    "inline-block": "inline",
+  }),
+  takes: "block, inline, list-item, none, or table and its parts",
+};
+
 export const BOX_PROPERTIES: readonly NamedProperty[] = [
-  [
-    "display",
-    keywords("display", {
-      block: "block",
-      inline: "inline",
-      "list-item": "list-item",
-      table: "table",
-      "table-row-group": "table-row-group",
-      "table-header-group": "table-row-group",
-      "table-footer-group": "table-row-group",
-      "table-row": "table-row",
-      "table-cell": "table-cell",
-      none: "none",
-      "flow-root": "block",
-    }),
-  ],
+  ["display", display],
   ["margin-top", margin("Top")],
   ["margin-right", sideMargin("Right")],
   ["margin-bottom", margin("Bottom")],

@@ -15,6 +15,7 @@ const FOR_THE_EPUB = "To keep it for the EPUB alone, put it in @media screen { }
 
 /** What comes nearest to properties whose names are far from it. The first pattern that fits is told. */
 const INSTEAD: readonly (readonly [RegExp, string])[] = [
+  [/^bookmark-/, "The PDF's outline has the parts, chapters and headings of its own accord."],
   [
     /^min-(height|block-size)$|^(max-)?block-size$/,
     "Space is given by margin-top and padding; pictures take height and max-height.",
