@@ -210,6 +210,10 @@ export const BOX_PROPERTIES: readonly NamedProperty[] = [
   // Of screens and pointers: nothing on paper asks for them.
   ...[
     "cursor",
+    "color-scheme",
+    "accent-color",
+    "caret-color",
+    "appearance",
     "transition",
     "animation",
     "user-select",

@@ -102,6 +102,10 @@ describe("media queries", () => {
       { query: { medium: "screen", condition: "screen and (orientation: portrait)" }, understood: true },
     ],
     ["(min-width: 30em)", { query: { medium: "screen", condition: "(min-width: 30em)" }, understood: false }],
+    [
+      "(prefers-color-scheme: dark)",
+      { query: { medium: "screen", condition: "(prefers-color-scheme: dark)" }, understood: true },
+    ],
     ["print and (color)", { understood: false }],
   ])("%s", (list, expected) => {
     expect(readMedia(list, ALL)).toEqual(expected);
