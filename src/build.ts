@@ -23,6 +23,7 @@ import { openImages } from "./images/open-images.ts";
 import { loadHyphenator } from "./language/hyphenate.ts";
 import { outlineOf } from "./pdf/outline.ts";
 import { computeStyles } from "./style/cascade.ts";
+import { carryCounters } from "./style/epub-counters.ts";
 import { epubCss } from "./style/epub-css.ts";
 import { generateContent } from "./style/generate-content.ts";
 import { readStyle } from "./style/read-style.ts";
@@ -134,7 +135,8 @@ async function buildEpub({ sections, config, sheet, onProgress }: Inputs, said: 
   const start = performance.now();
   onProgress({ stage: "making the e-book", total: sections.length });
   const { writeEpub } = await import("./epub/write-epub.ts");
-  const packaged = packageEpub(sections, config, epubCss(sheet));
+  const counted = carryCounters(sheet, sections, config.language);
+  const packaged = packageEpub(counted.sections, config, epubCss(sheet) + counted.css);
   said.push(...packaged.diagnostics);
   const bytes = await writeEpub(packaged.value);
   const documents = packaged.value.documents.length;

@@ -71,8 +71,13 @@ export interface StyledTrees extends TreeStyles {
 }
 
 /** The styles of the book's sections; `language` is the book's, for `:lang()`. */
-export function computeStyles(sheet: StyleSheet, roots: readonly Element[], language: string): StyledTrees {
-  const { page, root, body, styleTrees } = makeStyler(sheet, language);
+export function computeStyles(
+  sheet: StyleSheet,
+  roots: readonly Element[],
+  language: string,
+  medium: Exclude<Medium, "all"> = "print",
+): StyledTrees {
+  const { page, root, body, styleTrees } = makeStyler(sheet, language, medium);
   return { page, root, html: body.parent?.style ?? root, ...styleTrees(roots) };
 }
 
@@ -90,7 +95,8 @@ export function makeStyler(sheet: StyleSheet, language = "en", medium: Exclude<M
     const own = matchRules(index, place);
     const ranks = more.length > 0 ? [...own, ...more].sort((a, b) => a - b) : own;
     const inheritance = compute(ranks, parent.inheritance, rootSize);
-    return { ...place, parent, style: inheritance.style, inheritance };
+    const { element, siblings, index: at } = place;
+    return { element, parent, siblings, index: at, style: inheritance.style, inheritance };
   };
   const style = (siblings: readonly Element[], at: number, parent: StyledElement): StyledElement => {
     const element = siblings[at];
