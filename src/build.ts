@@ -14,6 +14,7 @@ import type { BookConfig } from "./config/book-config.ts";
 import { readConfig } from "./config/read-config.ts";
 import { readManuscript } from "./config/read-manuscript.ts";
 import { readSource } from "./config/read-source.ts";
+import { sortChanges, type TextChange } from "./core/change.ts";
 import { type Diagnostic, hasErrors, sortDiagnostics } from "./core/diagnostic.ts";
 import type { SourceFile } from "./core/span.ts";
 import { packageEpub } from "./epub/package-epub.ts";
@@ -68,6 +69,8 @@ export interface BuildResult {
   readonly books: readonly BuiltBook[];
   /** Sorted, each once. */
   readonly diagnostics: readonly Diagnostic[];
+  /** All that was changed in the author's text, in reading order. */
+  readonly changes: readonly TextChange[];
   /** Every file that a diagnostic may point into: chapters, book.yaml, stylesheets. */
   readonly sources: readonly SourceFile[];
 }
@@ -96,12 +99,17 @@ export async function buildBooks(request: BuildRequest): Promise<BuildResult> {
   ];
   const book = buildBook(files.value, config.value);
   const resolved = resolveBook(book.value, config.value, existsSync);
+  const changes: TextChange[] = [];
   const said = [config, files, style, ...imported, sheet, book, resolved].flatMap(
     (outcome) => outcome.diagnostics,
   );
   const result = (books: readonly BuiltBook[]): BuildResult => ({
     books,
     diagnostics: sortDiagnostics(said),
+    changes: sortChanges(
+      changes,
+      sources.map((source) => source.path),
+    ),
     sources,
   });
   if (hasErrors(said)) return result([]);

@@ -5,6 +5,7 @@
  * exported here may change with any release.
  */
 export { type BuildRequest, type BuildResult, type BuiltBook, buildBooks, type Progress } from "./build.ts";
+export { CHANGES, type ChangeKind, countChanges, nameChanges, type TextChange } from "./core/change.ts";
 export {
   CODES,
   type Diagnostic,

@@ -25,7 +25,7 @@ const pdf: BuiltBook = {
 const sources = [{ path: "m/1.md", name: "1.md", text: "# One\n\nsee [^x]\n" }];
 const warning = diagnose("markdown/raw-html", spanAt("m/1.md", 1, 3, 3), "Odd.", "Do not.");
 const error = diagnose("note/undefined", spanAt("m/1.md", 3, 5, 4), "There is no note x.", "Define it.");
-const books: BuildResult = { books: [epub, pdf], diagnostics: [], sources };
+const books: BuildResult = { books: [epub, pdf], diagnostics: [], changes: [], sources };
 
 /** Runs `fleuron` with a build that gives this result, or throws it. */
 async function run(words: readonly string[], result: BuildResult | Error, columns = 0) {
@@ -99,6 +99,7 @@ describe("a build that succeeds", () => {
     const { exitCode, stderr } = await run(["build", "m", "--out", oldBooks()], {
       ...books,
       diagnostics: [warning],
+      changes: [],
     });
     expect(exitCode).toBe(0);
     expect(stderr).toBe(
@@ -110,6 +111,7 @@ describe("a build that succeeds", () => {
     const { stdout, stderr } = await run(["build", "m", "--quiet", "--out", oldBooks()], {
       ...books,
       diagnostics: [warning],
+      changes: [],
     });
     expect(stdout + stderr).toBe("");
   });
@@ -123,7 +125,7 @@ describe("a build that succeeds", () => {
 describe("a build that fails", () => {
   it("replaces nothing, and shows every error", async () => {
     const out = oldBooks();
-    const result: BuildResult = { books: [], diagnostics: [warning, error], sources };
+    const result: BuildResult = { books: [], diagnostics: [warning, error], changes: [], sources };
     const { exitCode, stdout, stderr } = await run(["build", "m", "--out", out], result);
     expect(exitCode).toBe(1);
     expect(contents(out)).toEqual({ "emma.epub": "old epub", "emma.pdf": "old pdf" });
@@ -133,14 +135,14 @@ describe("a build that fails", () => {
   });
 
   it("shows errors, not warnings, with --quiet", async () => {
-    const result: BuildResult = { books: [], diagnostics: [warning, error], sources };
+    const result: BuildResult = { books: [], diagnostics: [warning, error], changes: [], sources };
     const { stderr } = await run(["build", "m", "--quiet", "--out", oldBooks()], result);
     expect(stderr).toContain("There is no note x.");
     expect(stderr).not.toContain("Odd.");
   });
 
   it.each(["manuscript/missing-folder", "manuscript/unreadable"] as const)("exits with 3 for %s", async (code) => {
-    const result: BuildResult = { books: [], diagnostics: [error, diagnose(code, undefined, "No.")], sources };
+    const result: BuildResult = { books: [], diagnostics: [error, diagnose(code, undefined, "No.")], changes: [], sources };
     expect((await run(["build", "m", "--out", oldBooks()], result)).exitCode).toBe(3);
   });
 
@@ -198,6 +200,7 @@ describe("--json", () => {
     const { exitCode, stdout, stderr } = await run(["build", "m", "--json", "--out", out], {
       ...books,
       diagnostics: [warning],
+      changes: [],
     });
     expect(exitCode).toBe(0);
     expect(stderr).toBe("");
