@@ -99,7 +99,7 @@ export async function buildBooks(request: BuildRequest): Promise<BuildResult> {
   ];
   const book = buildBook(files.value, config.value);
   const resolved = resolveBook(book.value, config.value, existsSync);
-  const changes: TextChange[] = [];
+  const changes: TextChange[] = [...resolved.changes];
   const said = [config, files, style, ...imported, sheet, book, resolved].flatMap(
     (outcome) => outcome.diagnostics,
   );

@@ -24,7 +24,7 @@ export function buildBook(files: readonly SourceFile[], config: BookConfig): Out
 function buildFile(file: SourceFile, bookLanguage: string, diagnostics: Diagnostic[]): Manuscript {
   const header = readHeader(file);
   diagnostics.push(...header.diagnostics);
-  const { title, language, classes, body, firstLine } = header.value;
+  const { title, language, punctuation, classes, body, firstLine } = header.value;
   const context = openFile(file.path, (diagnostic) => diagnostics.push(diagnostic));
   const blocks = buildBlocks(parseMarkdown(body, firstLine), context);
   const { notes } = context;
@@ -34,6 +34,7 @@ function buildFile(file: SourceFile, bookLanguage: string, diagnostics: Diagnost
     name: file.name,
     ...(title !== undefined && { title }),
     ...(language !== undefined && language !== bookLanguage && { language }),
+    ...(punctuation !== undefined && { punctuation }),
     classes,
     blocks,
     notes,

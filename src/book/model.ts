@@ -4,6 +4,7 @@
  * Comes in: nothing. Goes out: the types `Book` (as written) and `ResolvedBook` (numbered, linked,
  * checked), which is all that the two outputs ever see.
  */
+import type { Punctuation } from "../config/book-config.ts";
 import type { Span } from "../core/span.ts";
 
 /** What every node carries. */
@@ -16,6 +17,8 @@ interface Placed {
 export interface Text extends Placed {
   readonly kind: "text";
   readonly text: string;
+  /** The author wants it exactly so: it was escaped, or stood in a raw `pre`. */
+  readonly literal?: true;
 }
 /** Inline nodes that only wrap others. */
 export interface Styled extends Placed {
@@ -144,6 +147,7 @@ export interface Manuscript {
   /** From the file's own header. */
   readonly title?: string;
   readonly language?: string;
+  readonly punctuation?: Punctuation;
   readonly classes: readonly string[];
   readonly blocks: readonly Block[];
   readonly notes: readonly Note[];

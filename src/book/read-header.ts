@@ -4,7 +4,8 @@
  * Comes in: a source file. Goes out: what the header says, and the text below it with the number of its first line. A scene break
  * at the top of a file is no header.
  */
-import { readLanguage, readLine, readSeveral, unknownKey } from "../config/read-value.ts";
+import type { Punctuation } from "../config/book-config.ts";
+import { readLanguage, readLine, readPunctuation, readSeveral, unknownKey } from "../config/read-value.ts";
 import { readYaml, type YamlMap } from "../config/yaml-tree.ts";
 import { type Diagnostic, diagnose, type Outcome } from "../core/diagnostic.ts";
 import { type SourceFile, spanAt } from "../core/span.ts";
@@ -14,12 +15,13 @@ export interface HeadedText {
   readonly title?: string;
   readonly language?: string;
   readonly classes: readonly string[];
+  readonly punctuation?: Punctuation;
   readonly body: string;
   /** The line of the file that `body` begins on, 1-based. */
   readonly firstLine: number;
 }
 
-const KEYS = ["title", "language", "class"];
+const KEYS = ["title", "language", "class", "punctuation"];
 
 /** What other tools call the same things. */
 const SYNONYMS: Readonly<Record<string, string>> = { lang: "language", classes: "class", name: "title" };
@@ -49,7 +51,7 @@ export function readHeader(file: SourceFile): Outcome<HeadedText> {
 function findEnd(lines: readonly string[]): number | "missing" | undefined {
   if (!/^---[ \t]*$/.test(lines[0] ?? "")) return undefined;
   const end = lines.findIndex((line, index) => index > 0 && /^(?:---|\.\.\.)[ \t]*$/.test(line));
-  if (end < 0) return /^(?:title|language|class)[ \t]*:/.test(lines[1] ?? "") ? "missing" : undefined;
+  if (end < 0) return /^(?:title|language|class|punctuation)[ \t]*:/.test(lines[1] ?? "") ? "missing" : undefined;
   const written = lines.slice(1, end);
   const isEmpty = written.every((line) => /^\s*(?:#.*)?$/.test(line)) && !/^\s+$/.test(written[0] ?? "");
   const hasKey =
@@ -60,17 +62,24 @@ function findEnd(lines: readonly string[]): number | "missing" | undefined {
 function readKeys(
   map: YamlMap,
   say: (diagnostic: Diagnostic) => void,
-): Pick<HeadedText, "title" | "language" | "classes"> {
+): Pick<HeadedText, "title" | "language" | "classes" | "punctuation"> {
   let title: string | undefined;
   let language: string | undefined;
+  let punctuation: Punctuation | undefined;
   let classes: readonly string[] = [];
   for (const { key, span, value } of map.entries) {
     if (key === "title") title = readLine(value, key, say);
     else if (key === "language") language = readLanguage(value, key, say);
+    else if (key === "punctuation") punctuation = readPunctuation(value, key, say);
     else if (key === "class") {
       const names = readSeveral(readLine)(value, key, say) ?? [];
       classes = names.flatMap((name) => name.split(" "));
     } else say(unknownKey(key, span, KEYS, SYNONYMS[key.toLowerCase()]));
   }
-  return { ...(title !== undefined && { title }), ...(language !== undefined && { language }), classes };
+  return {
+    ...(title !== undefined && { title }),
+    ...(language !== undefined && { language }),
+    ...(punctuation !== undefined && { punctuation }),
+    classes,
+  };
 }

@@ -26,6 +26,9 @@ export interface Series {
   readonly number?: string;
 }
 
+/** `smart`: straight quotes, typed dashes and dots become what a printer sets; `off`: the text stays as it is typed. */
+export type Punctuation = "smart" | "off";
+
 /** Everything about the book that is not its text. */
 export interface BookConfig {
   /** The manuscript's folder as the author gave it; spans begin with it. */
@@ -52,6 +55,8 @@ export interface BookConfig {
   readonly chapterLevel?: number;
   /** The heading level that opens a part; absent: any above the chapter's. */
   readonly partLevel?: number;
+  /** Absent: smart. A file's own header goes before it. */
+  readonly punctuation?: Punctuation;
   /** Absolute paths of the chapters in order; absent: natural order of the folder. */
   readonly chapters?: readonly NamedFile[];
   /** The outputs' file name without its ending. */

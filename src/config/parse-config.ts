@@ -5,7 +5,7 @@
  * thing that was not. It looks at no file and takes no default; `resolve-config.ts` does.
  */
 import type { Diagnostic, Outcome } from "../core/diagnostic.ts";
-import type { Person, Series } from "./book-config.ts";
+import type { Person, Punctuation, Series } from "./book-config.ts";
 import {
   type Located,
   type Reader,
@@ -18,6 +18,7 @@ import {
   readList,
   readName,
   readPerson,
+  readPunctuation,
   readSeries,
   readSeveral,
   readText,
@@ -47,6 +48,7 @@ const READERS = {
   chapters: readList(readName),
   chapterLevel: readLevel,
   partLevel: readLevel,
+  punctuation: readPunctuation,
 } as const;
 
 /** A key of book.yaml. */
@@ -75,6 +77,9 @@ const SYNONYMS: Readonly<Record<string, ConfigKey>> = {
   files: "chapters",
   contents: "chapters",
   image: "cover",
+  quotes: "punctuation",
+  typography: "punctuation",
+  smartypants: "punctuation",
 };
 
 /** What book.yaml says, rightly typed. */
@@ -98,6 +103,7 @@ export interface ParsedConfig {
   readonly chapters?: readonly Located<string>[];
   readonly chapterLevel?: number;
   readonly partLevel?: number;
+  readonly punctuation?: Punctuation;
   /** Keys that have a value, be it right or wrong. */
   readonly given: ReadonlySet<ConfigKey>;
 }

@@ -110,6 +110,24 @@ export function canonicalLanguage(tag: string): string | undefined {
   }
 }
 
+/** One word out of several. */
+export function readChoice<T extends string>(...choices: readonly [T, ...T[]]): Reader<T> {
+  return (value, key, say) => {
+    const scalar = readScalar(value, key, say);
+    if (!scalar) return undefined;
+    const chosen = choices.find((choice) => choice === scalar.text.trim().toLowerCase());
+    if (chosen !== undefined) return chosen;
+    const near = nearestName(scalar.text, choices);
+    const hint = near === undefined ? `${key}: ${choices[0]}` : `Did you mean "${near}"?`;
+    const several = `${choices.slice(0, -1).join(", ")} or ${choices.at(-1)}`;
+    say(wrong(scalar.span, `"${key}" is ${several}; this is "${scalar.text}".`, hint));
+    return undefined;
+  };
+}
+
+/** Whether punctuation is set right: see {@link BookConfig.punctuation}. */
+export const readPunctuation = readChoice("smart", "off");
+
 /** A heading level. */
 export const readLevel: Reader<Located<number>> = (value, key, say) => {
   const scalar = readScalar(value, key, say);

@@ -13,6 +13,12 @@ import type { Span } from "./span.ts";
  */
 export const CHANGES = {
   "text/encoding": ["file converted to Unicode", "files converted to Unicode"],
+  "punctuation/quote": ["quotation mark set", "quotation marks set"],
+  "punctuation/apostrophe": ["apostrophe set", "apostrophes set"],
+  "punctuation/prime": ["prime set", "primes set"],
+  "punctuation/dash": ["dash set", "dashes set"],
+  "punctuation/ellipsis": ["ellipsis set", "ellipses set"],
+  "punctuation/space": ["space set beside punctuation", "spaces set beside punctuation"],
 } as const satisfies Record<string, readonly [one: string, several: string]>;
 
 /** One of {@link CHANGES}: `family/what`, stable from release to release. */

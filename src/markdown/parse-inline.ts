@@ -65,8 +65,9 @@ function parseLeaf(token: Token, place: Place, locate: Locate, context: InlineCo
   const { content: text } = token;
   switch (token.type) {
     case "text":
-    case "text_special":
       return text === "" ? [] : [{ kind: "text", text, place }];
+    case "text_special":
+      return [{ kind: "text", text, ...(token.info === "escape" && { escaped: true as const }), place }];
     case "softbreak":
       return [{ kind: "softBreak", place }];
     case "hardbreak":

@@ -142,7 +142,12 @@ describe("a build that fails", () => {
   });
 
   it.each(["manuscript/missing-folder", "manuscript/unreadable"] as const)("exits with 3 for %s", async (code) => {
-    const result: BuildResult = { books: [], diagnostics: [error, diagnose(code, undefined, "No.")], changes: [], sources };
+    const result: BuildResult = {
+      books: [],
+      diagnostics: [error, diagnose(code, undefined, "No.")],
+      changes: [],
+      sources,
+    };
     expect((await run(["build", "m", "--out", oldBooks()], result)).exitCode).toBe(3);
   });
 

@@ -1,0 +1,73 @@
+/**
+ * English punctuation, American and British.
+ *
+ * Comes in: nothing. Goes out: two tables, chosen by region. They differ in the dash only: which mark of quotation stands outside is the author's choice,
+ * and read from the manuscript.
+ */
+import type { Elisions, PunctuationTable } from "./table.ts";
+
+const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+const ELISIONS: Elisions = {
+  leading: words(`
+    tis tisn't tisn twas twasn't twasn twarn't twill twon't twould twouldn't twere tweren't tween twixt twix twuz
+    em un uns bout cept cep ceptin ere's tain't taint gainst gin mongst midst neath pon nuff nough nother tother
+    kase cos cuz coz cause spose s'pose spec spect zackly nless thout deed sturb
+    d'you dya n d ll ve re tho m ud ull uz sblood sdeath swounds zounds
+  `),
+  maybeLeading: words(`
+    a round til till fore long side stead less most way cross bove low lows lowed hind special specially cordin scuse
+    bus cello flu phone scape pears peared pear count course change quest board live er ere im ad ave e ow s t f fo
+  `),
+  trailing: words(`
+    th an o wi t i ol d mo fo ha wid tha ma ev mos las nex jus bes firs ole gi ca co fu wa whate sho do po yo befo b'fo
+    doan didn couldn wouldn wasn hadn isn ain don can aroun roun lan han gran groun tol sen fin kin min foun lor
+  `),
+  both: words("a n"),
+  droppedHeads: [
+    "h",
+    "a",
+    "be",
+    "e",
+    "ex",
+    "re",
+    "de",
+    "i",
+    "in",
+    "im",
+    "o",
+    "un",
+    "com",
+    "con",
+    "ac",
+    "al",
+    "w",
+    "th",
+  ],
+  droppedTails: ["g", "d", "t", "f", "k", "th", "h", "r", "re", "l", "ll", "ve", "e", "n"],
+};
+
+const AMERICAN: PunctuationTable = {
+  quotes: { double: [{ open: "“", close: "”" }], single: [{ open: "‘", close: "’" }] },
+  apostrophe: "’",
+  primes: { single: "′", double: "″" },
+  elisions: ELISIONS,
+  dash: { dash: "—", spaced: false },
+  ellipsis: "…",
+  titles: words(`
+    Mr. Mrs. Ms. Messrs. Mx. Dr. Prof. Rev. Fr. Capt. Col. Gen. Lt. Sgt. Maj. Cpl. Cmdr. Adm. Gov. Sen. Rep. Hon. St. Ste. Mt.
+    Mr Mrs Ms Mx Messrs Dr Prof Revd St Mme Mlle Mme. Mlle.
+  `),
+  numbered: words("No. Nos. no. nos. p. pp. vol. vols. Vol. ch. chs. Ch. fig. figs. Fig. c. ca. § §§ ¶"),
+  units: words(`
+    km m cm mm nm µm kg g mg lb lbs lb. lbs. oz oz. ft ft. yd. mi. in. mph rpm kHz MHz GHz Hz kW MW kV °C °F
+    ml mL ms min hr hrs a.m. p.m. am pm a.m p.m AM PM BC AD BCE CE B.C. A.D. KB MB GB TB
+  `),
+};
+
+const BRITISH: PunctuationTable = { ...AMERICAN, dash: { dash: "–", spaced: true } };
+
+/** The table of a variety of English: American without a region, and for North America. */
+export function englishTable(region: string | undefined): PunctuationTable {
+  return region === undefined || ["US", "CA", "PH", "PR"].includes(region) ? AMERICAN : BRITISH;
+}

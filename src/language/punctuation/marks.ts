@@ -1,0 +1,107 @@
+/**
+ * The marks of a passage that have to be told apart.
+ *
+ * Comes in: a passage's text. Goes out: its quotation marks and apostrophes in order, each with what stands beside it. It decides
+ * only what needs no deciding: an apostrophe between two letters is left out of the list that the solver gets.
+ */
+import { isDigit, isLetter, pastMarks, type Side, sideAt } from "./characters.ts";
+import type { PunctuationTable, QuoteKind } from "./table.ts";
+
+export interface Mark {
+  /** Offset in the passage's text. */
+  readonly at: number;
+  readonly kind: QuoteKind;
+  /** What the author has already said by typing a curly mark; a closing one may be an apostrophe. */
+  readonly typed: "straight" | "open" | "close";
+  readonly left: Side;
+  readonly right: Side;
+  /** What stands before the space on the left; `edge` at the beginning of a line. */
+  readonly before: Side;
+  /** Another mark stands directly before it. */
+  readonly inRow: boolean;
+  /** The first mark of its row, on a line that is not the passage's first. */
+  readonly beginsLine: boolean;
+  /** What follows on the right, in lower case, if it begins with a letter or a figure; else empty. */
+  readonly wordAfter: string;
+  /** What stands directly on the left, likewise. */
+  readonly wordBefore: string;
+  /** The word beside the mark has a single mark at its other end too. */
+  readonly enclosed: boolean;
+}
+
+/** Each mark of the language: its kind, and what it says. */
+export type Glyphs = ReadonlyMap<string, Pick<Mark, "kind" | "typed">>;
+
+/** The straight marks and the language's own. */
+export function glyphsOf(table: PunctuationTable): Glyphs {
+  const glyphs = new Map<string, Pick<Mark, "kind" | "typed">>();
+  glyphs.set(table.apostrophe, { kind: "single", typed: "close" });
+  for (const kind of ["double", "single"] as const) {
+    for (const { open, close } of table.quotes[kind]) {
+      glyphs.set(open.trim(), { kind, typed: "open" });
+      glyphs.set(close.trim(), { kind, typed: "close" });
+    }
+  }
+  return glyphs.set("'", { kind: "single", typed: "straight" }).set('"', { kind: "double", typed: "straight" });
+}
+
+/** All marks of a text but apostrophes between letters. `lower` is the text in lower case. */
+export function readMarks(text: string, lower: string, glyphs: Glyphs, pattern: RegExp): Mark[] {
+  const marks: Mark[] = [];
+  for (const { index: at, 0: character } of text.matchAll(pattern)) {
+    const glyph = glyphs.get(character);
+    if (!glyph || isInWord(text, at, glyph)) continue;
+    const before = pastMarks(text, at - 1, -1);
+    const after = pastMarks(text, at + 1, 1);
+    const left = sideAt(text, before);
+    const atLineStart = before < 0 || text.charAt(before) === "\n";
+    const wordAfter = after === at + 1 ? wordFrom(lower, after) : "";
+    const wordBefore = before === at - 1 ? wordTo(lower, before) : "";
+    const otherEnd =
+      wordBefore === "" ? (wordAfter === "" ? -1 : after + wordAfter.length) : at - 1 - wordBefore.length;
+    marks.push({
+      at,
+      ...glyph,
+      left: atLineStart ? "edge" : left,
+      right: sideAt(text, after),
+      before: left === "space" && !atLineStart ? sideAt(text, skipSpaces(text, before)) : "edge",
+      inRow: before !== at - 1,
+      beginsLine: before >= 0 && atLineStart,
+      wordAfter,
+      wordBefore,
+      enclosed: glyphs.get(text.charAt(otherEnd))?.kind === "single",
+    });
+  }
+  return marks;
+}
+
+function isInWord(text: string, at: number, glyph: Pick<Mark, "kind" | "typed">): boolean {
+  if (glyph.kind !== "single" || glyph.typed === "open") return false;
+  const before = text.charCodeAt(at - 1);
+  if ((isLetter(before) || isDigit(before)) && isLetter(text.charCodeAt(at + 1))) return true;
+  return /^\p{L}\.['’]s$/u.test(text.slice(at - 2, at + 2)) && !isLetter(text.charCodeAt(at + 2));
+}
+
+function skipSpaces(text: string, from: number): number {
+  let at = from;
+  while (at >= 0 && sideAt(text, at) === "space") at--;
+  return pastMarks(text, at, -1);
+}
+
+const isWord = (text: string, at: number): boolean =>
+  isLetter(text.charCodeAt(at)) || isDigit(text.charCodeAt(at));
+const isApostrophe = (text: string, at: number): boolean => text.charAt(at) === "'" || text.charAt(at) === "’";
+
+/** The word that begins at `from`, apostrophes inside it included. */
+export function wordFrom(text: string, from: number): string {
+  let to = from;
+  while (isWord(text, to) || (to > from && isApostrophe(text, to) && isWord(text, to + 1))) to++;
+  return text.slice(from, to).replaceAll("’", "'");
+}
+
+/** The word that ends with the character at `last`. */
+function wordTo(text: string, last: number): string {
+  let from = last;
+  while (isWord(text, from) || (from < last && isApostrophe(text, from) && isWord(text, from - 1))) from--;
+  return text.slice(from + 1, last + 1).replaceAll("’", "'");
+}

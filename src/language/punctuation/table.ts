@@ -1,0 +1,53 @@
+/**
+ * How a language is punctuated: everything that the stage knows of one language.
+ *
+ * Comes in: nothing. Goes out: the type of the tables. A language is added as a table, never as code.
+ */
+
+/** Quotation marks of one kind at one depth, with the spaces that belong to them. */
+export interface QuotePair {
+  readonly open: string;
+  readonly close: string;
+}
+
+/** What is typed: `'` or `"`. */
+export type QuoteKind = "single" | "double";
+
+/** Words that lose letters at one end; lower case, apostrophe left out (`'tis` is `tis`). */
+export interface Elisions {
+  /** Words that begin with an apostrophe wherever they are found after one. */
+  readonly leading: ReadonlySet<string>;
+  /** Words that may begin with one, but are words without it as well (`round`). */
+  readonly maybeLeading: ReadonlySet<string>;
+  /** Words that end with an apostrophe (`th'`). */
+  readonly trailing: ReadonlySet<string>;
+  /** Words that have one at both ends (`rock 'n' roll`). */
+  readonly both: ReadonlySet<string>;
+  /** Letters that speakers drop at the beginning of any word (`h`), and beginnings that they drop (`a`, `be`). */
+  readonly droppedHeads: readonly string[];
+  /** Letters that speakers drop at the end of any word (`g` after `in`). */
+  readonly droppedTails: readonly string[];
+}
+
+/** A dash and the space on either side of it. */
+export interface DashStyle {
+  readonly dash: string;
+  readonly spaced: boolean;
+}
+
+export interface PunctuationTable {
+  /** By depth of quotation, outermost first; the last holds for all deeper ones. */
+  readonly quotes: Readonly<Record<QuoteKind, readonly QuotePair[]>>;
+  readonly apostrophe: string;
+  readonly primes: Readonly<Record<QuoteKind, string>>;
+  readonly elisions: Elisions;
+  /** The dash between two parts of a sentence, where the manuscript has no habit of its own. */
+  readonly dash: DashStyle;
+  /** What three dots become. */
+  readonly ellipsis: string;
+  /** Abbreviations that stay on one line with the name or the number after them; with their full stop. */
+  readonly titles: ReadonlySet<string>;
+  readonly numbered: ReadonlySet<string>;
+  /** Units that stay on one line with the number before them. */
+  readonly units: ReadonlySet<string>;
+}
