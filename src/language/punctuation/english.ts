@@ -17,13 +17,16 @@ const ELISIONS: Elisions = {
   `),
   maybeLeading: words(`
     a round til till fore long side stead less most way cross bove low lows lowed hind special specially cordin scuse
-    bus cello flu phone scape pears peared pear count course change quest board live er ere im ad ave e ow s t f fo
+    guess wish reckon seems looks teen bus cello flu phone scape pears peared pear count course change quest board live er ere im ad ave e ow s t f fo
   `),
   trailing: words(`
     th an o wi t i ol d mo fo ha wid tha ma ev mos las nex jus bes firs ole gi ca co fu wa whate sho do po yo befo b'fo
     doan didn couldn wouldn wasn hadn isn ain don can aroun roun lan han gran groun tol sen fin kin min foun lor
   `),
-  both: words("a n"),
+  both: new Map([
+    ["n", /./],
+    ["a", /(?:'d|ld|must|might|may|to|not|n't|never|ever)$/],
+  ]),
   droppedHeads: [
     "h",
     "a",
@@ -47,7 +50,20 @@ const ELISIONS: Elisions = {
   droppedTails: ["g", "d", "t", "f", "k", "th", "h", "r", "re", "l", "ll", "ve", "e", "n"],
 };
 
+const COMMON_WORDS = words(`
+  a the of and to in i that was his he it with is for as had you not be her on at by which have or from this him but all she they
+  were my are me one their so an said them we who would been will no when there if more out up into do any your what has man could
+  other than our some very time upon about may its only now like little then can made should did us such great before must two these
+  see know over much down after first good men own never most old shall day where those came come himself way work life without go
+  make well through being long say might how am too even again many back here think every people went same last thought away under
+  take found hand eyes still place while just also young yet though against things get ever give god years off face nothing right once
+  another left part saw house world head three took new love always mrs put night each king between tell mind heart few because thing
+  let going home look looked boy girl lady sir madam mother father yes oh ah why please thank wait stop hello help dear friend sorry
+  hush listen nonsense indeed perhaps hers whose themselves herself itself myself yourself ain't don't can't won't i'm i've i'll i'd
+`);
+
 const AMERICAN: PunctuationTable = {
+  commonWords: COMMON_WORDS,
   quotes: { double: [{ open: "“", close: "”" }], single: [{ open: "‘", close: "’" }] },
   apostrophe: "’",
   primes: { single: "′", double: "″" },

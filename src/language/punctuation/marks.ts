@@ -21,7 +21,11 @@ export interface Mark {
   readonly inRow: boolean;
   /** The first mark of its row, on a line that is not the passage's first. */
   readonly beginsLine: boolean;
-  /** What follows on the right, in lower case, if it begins with a letter or a figure; else empty. */
+  /** The last word before the space on the left of the mark, or of the word that it encloses; lower case, empty if there is none. */
+  readonly wordAcross: string;
+  /** It ends a measure: feet and inches, or minutes and seconds. */
+  readonly endsMeasure: boolean;
+  /** What follows on the right, in lower case, if it begins with a letter or a figure and is no initial; else empty. */
   readonly wordAfter: string;
   /** What stands directly on the left, likewise. */
   readonly wordBefore: string;
@@ -55,10 +59,11 @@ export function readMarks(text: string, lower: string, glyphs: Glyphs, pattern: 
     const after = pastMarks(text, at + 1, 1);
     const left = sideAt(text, before);
     const atLineStart = before < 0 || text.charAt(before) === "\n";
-    const wordAfter = after === at + 1 ? wordFrom(lower, after) : "";
+    const wordAfter = after === at + 1 && !isInitial(text, after) ? wordFrom(lower, after) : "";
     const wordBefore = before === at - 1 ? wordTo(lower, before) : "";
     const otherEnd =
       wordBefore === "" ? (wordAfter === "" ? -1 : after + wordAfter.length) : at - 1 - wordBefore.length;
+    const enclosed = glyphs.get(text.charAt(otherEnd))?.kind === "single";
     marks.push({
       at,
       ...glyph,
@@ -66,13 +71,20 @@ export function readMarks(text: string, lower: string, glyphs: Glyphs, pattern: 
       right: sideAt(text, after),
       before: left === "space" && !atLineStart ? sideAt(text, skipSpaces(text, before)) : "edge",
       inRow: before !== at - 1,
+      wordAcross: acrossSpace(text, lower, wordBefore !== "" && enclosed ? otherEnd - 1 : before),
+      endsMeasure: left === "digit" && isMeasure(text, at),
       beginsLine: before >= 0 && atLineStart,
       wordAfter,
       wordBefore,
-      enclosed: glyphs.get(text.charAt(otherEnd))?.kind === "single",
+      enclosed,
     });
   }
   return marks;
+}
+
+/** An initial has lost nothing. */
+function isInitial(text: string, at: number): boolean {
+  return isLetter(text.charCodeAt(at)) && text.charAt(at + 1) === ".";
 }
 
 function isInWord(text: string, at: number, glyph: Pick<Mark, "kind" | "typed">): boolean {
@@ -80,6 +92,17 @@ function isInWord(text: string, at: number, glyph: Pick<Mark, "kind" | "typed">)
   const before = text.charCodeAt(at - 1);
   if ((isLetter(before) || isDigit(before)) && isLetter(text.charCodeAt(at + 1))) return true;
   return /^\p{L}\.['’]s$/u.test(text.slice(at - 2, at + 2)) && !isLetter(text.charCodeAt(at + 2));
+}
+
+const BEFORE_MEASURE = /(?:°[ \u00a0]?|\d['’′][ \u00a0]?)\d+(?:\.\d+)?$/;
+const FEET = /^['][ \u00a0]?\d+(?:\.\d+)?["″”]/;
+
+function isMeasure(text: string, at: number): boolean {
+  return BEFORE_MEASURE.test(text.slice(Math.max(0, at - 12), at)) || FEET.test(text.slice(at, at + 8));
+}
+
+function acrossSpace(text: string, lower: string, at: number): string {
+  return sideAt(text, at) === "space" ? wordTo(lower, skipSpaces(text, at)) : "";
 }
 
 function skipSpaces(text: string, from: number): number {

@@ -134,6 +134,11 @@ interface WordCosts {
 
 const NO_WORD: WordCosts = { apostrophe: NEVER, quote: 0 };
 
+/** The word without what is contracted with it. */
+function stemOf(word: string): string {
+  return word.replace(/(?<=.)'(?:s|d|ll|ve|re|m|t|n)$/, "");
+}
+
 /** Under which a reading of the mark before a word is learnt: within a clause it says more than at its beginning. */
 export function leadingKey(mark: Mark): string {
   return inClause(mark) ? mark.wordAfter : `${mark.wordAfter}^`;
@@ -144,10 +149,10 @@ function leadingCosts(mark: Mark, company: Company): WordCosts {
   const { vocabulary, elisions, primary } = company;
   const { wordAfter: word, left } = mark;
   if (word === "" || left === "letter" || left === "digit") return NO_WORD;
-  if (mark.enclosed && elisions.both.has(word)) return { apostrophe: 0.3, quote: 2 };
+  if (isBoth(mark, word, elisions)) return { apostrophe: 0.3, quote: 2 };
   const own = leadingWord(word, company);
   const place = left === "stop" || left === "closer" ? 4 : left === "ellipsis" ? 1 : 0;
-  const opening = left === "edge" && primary === "single" && !mark.inRow ? 3 : 0;
+  const opening = left === "edge" && primary === "single" && !mark.inRow && !mark.beginsLine ? 3 : 0;
   const learnt = learntFrom(vocabulary.leading.get(leadingKey(mark)));
   return {
     apostrophe: Math.max(0, own.apostrophe + place + (inClause(mark) ? 0 : 1) + opening - learnt),
@@ -156,19 +161,25 @@ function leadingCosts(mark: Mark, company: Company): WordCosts {
 }
 
 function leadingWord(word: string, { vocabulary, elisions, dialect }: Company): WordCosts {
-  const stem = word.replace(/'.*$/, "");
+  const stem = stemOf(word);
   if (/^\d0'?s$|^\d\d$/.test(word)) return { apostrophe: /s$/.test(word) ? 0 : 1.5, quote: 1 };
   if (/^\d/.test(word)) return { apostrophe: 5, quote: 0 };
-  const has = (list: ReadonlySet<string>) => list.has(word) || (stem.length > 1 && list.has(stem));
+  const has = (list: ReadonlySet<string>) => list.has(word) || list.has(stem);
   if (has(elisions.leading)) return { apostrophe: 0.2, quote: 2.5 };
   const { plain } = vocabulary;
-  const known = plain.has(word) || (stem.length > 1 && plain.has(stem));
+  const known = plain.has(word) || plain.has(stem);
   const restored = elisions.droppedHeads.some((head) => plain.has(head + stem));
   if (has(elisions.maybeLeading)) return known ? { apostrophe: 1.5, quote: 0.7 } : { apostrophe: 0.3, quote: 2 };
   if (!known) return restored ? { apostrophe: 1, quote: 1 } : { apostrophe: 2.5, quote: 0 };
   if (plain.has(`h${stem}`)) return { apostrophe: Math.max(1.5, 4 - dialect), quote: 0 };
   if (restored && stem.length > 3) return { apostrophe: Math.max(2.5, 4 - dialect / 2), quote: 0 };
   return { apostrophe: 5, quote: 0 };
+}
+
+/** An apostrophe at each end. */
+function isBoth({ enclosed, wordAcross }: Mark, word: string, { both }: Elisions): boolean {
+  const expected = enclosed ? both.get(word) : undefined;
+  return expected?.test(wordAcross) === true;
 }
 
 /** True if the word after the mark has lost its beginning, whatever the mark is. */
@@ -178,7 +189,7 @@ export function losesHead(
   elisions: Elisions,
 ): boolean {
   if (kind !== "single" || word === "" || left === "letter" || left === "digit") return false;
-  const stem = word.replace(/'.*$/, "");
+  const stem = stemOf(word);
   return !plain.has(word) && elisions.droppedHeads.some((head) => plain.has(head + stem));
 }
 
@@ -190,7 +201,7 @@ function trailingCosts(mark: Mark, { vocabulary, elisions }: Company): WordCosts
     learntFrom(vocabulary.trailing.get(word)),
     word.endsWith("in") ? learntFrom(vocabulary.trailing.get("-in")) : NEVER * -1,
   );
-  if (mark.enclosed && elisions.both.has(word)) return { apostrophe: 0.3, quote: 2 };
+  if (isBoth(mark, word, elisions)) return { apostrophe: 0.3, quote: 2 };
   const own = trailingWord(mark, vocabulary, elisions);
   return { apostrophe: Math.max(0, own.apostrophe - learnt), quote: Math.max(0, own.quote + learnt) };
 }
@@ -201,12 +212,12 @@ function trailingWord(
   elisions: Elisions,
 ): WordCosts {
   const { plain } = vocabulary;
+  if (/^\d+$/.test(word)) return { apostrophe: right === "digit" ? 3 : 5, quote: 0 };
   if (elisions.trailing.has(word)) return { apostrophe: 0.2, quote: 1.5 };
-  if (right === "digit") return { apostrophe: 1, quote: 0 };
   const known = plain.has(word);
   const restored = elisions.droppedTails.some((tail) => plain.has(word + tail));
   if (word.endsWith("in") && (restored || !known)) return { apostrophe: 0.3, quote: 1 };
-  const both = enclosed ? 2 : 0;
+  const both = enclosed && !elisions.leading.has(word) && !elisions.maybeLeading.has(word) ? 2 : 0;
   if (!known) return restored ? { apostrophe: 0.5 + both, quote: 1 } : { apostrophe: 1.5 + both, quote: 0.5 };
   if (/[sxz]$/.test(word)) return { apostrophe: right === "space" ? 2 : 3, quote: 0 };
   return { apostrophe: restored ? 4 : 5.5, quote: 0 };
@@ -222,10 +233,9 @@ function learntFrom(readings: Readings | undefined): number {
 }
 
 /** A mark of feet or inches, minutes or seconds. */
-function primeCost({ left, right, before, kind }: Mark): number {
-  if (left !== "digit") return NEVER;
-  if (right === "letter") return NEVER;
-  void before;
+function primeCost({ left, right, endsMeasure, kind }: Mark): number {
+  if (left !== "digit" || right === "letter") return NEVER;
+  if (endsMeasure) return 0.2;
   return kind === "double" ? 3 : 3.5;
 }
 

@@ -53,6 +53,8 @@ function replaceDash(text: string, from: number, written: string, habit: DashHab
   const dash = dashFor(written, spaced, numbers, habit);
   if (dash === undefined) return [];
   const set: Replacement = { what: "dash", from, to, text: dash };
+  // A long dash stands for a word, or for the rest of one.
+  if (dash.length > 1) return [set];
   if (!spaced) return [...closeUp(text, before, from, to), set, ...joinLine(text, to, after, habit)];
   if (before === 0) return [set];
   if (habit.spaced) return [...keepWithWord(text, before, from), set, ...softSpace(text, to, after)];

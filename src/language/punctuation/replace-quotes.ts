@@ -49,7 +49,7 @@ function readRuns(runs: readonly Run[], table: PunctuationTable): { read: ReadRu
       return { ...passage, marks: readMarks(passage.text, words, glyphs, pattern) };
     }),
   );
-  return { read, vocabulary: readVocabulary(lower) };
+  return { read, vocabulary: readVocabulary(lower, table.commonWords) };
 }
 
 function isDoubtful(run: ReadRun): boolean {

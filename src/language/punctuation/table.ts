@@ -21,8 +21,8 @@ export interface Elisions {
   readonly maybeLeading: ReadonlySet<string>;
   /** Words that end with an apostrophe (`th'`). */
   readonly trailing: ReadonlySet<string>;
-  /** Words that have one at both ends (`rock 'n' roll`). */
-  readonly both: ReadonlySet<string>;
+  /** Words that have one at both ends (`rock 'n' roll`), and what the word before them is like. */
+  readonly both: ReadonlyMap<string, RegExp>;
   /** Letters that speakers drop at the beginning of any word (`h`), and beginnings that they drop (`a`, `be`). */
   readonly droppedHeads: readonly string[];
   /** Letters that speakers drop at the end of any word (`g` after `in`). */
@@ -36,6 +36,8 @@ export interface DashStyle {
 }
 
 export interface PunctuationTable {
+  /** Words that a short text may lack though every reader knows them; lower case. */
+  readonly commonWords: ReadonlySet<string>;
   /** By depth of quotation, outermost first; the last holds for all deeper ones. */
   readonly quotes: Readonly<Record<QuoteKind, readonly QuotePair[]>>;
   readonly apostrophe: string;

@@ -19,9 +19,9 @@ export interface Vocabulary {
   readonly trailing: Map<string, Readings>;
 }
 
-/** Reads texts that are in lower case. */
-export function readVocabulary(texts: Iterable<string>): Vocabulary {
-  const plain = new Map<string, number>();
+/** Reads texts that are in lower case. `common` are words that count as read. */
+export function readVocabulary(texts: Iterable<string>, common: Iterable<string>): Vocabulary {
+  const plain = new Map([...common].map((word) => [word, 1]));
   for (const text of texts) countWords(text, plain);
   return { plain, leading: new Map(), trailing: new Map() };
 }
