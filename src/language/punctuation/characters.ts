@@ -3,7 +3,6 @@
  *
  * Comes in: text and an offset. Goes out: the class of the character there, as far as it tells an opening mark from a closing one.
  */
-
 import { OPAQUE } from "./replacement.ts";
 
 /** What a character is to the mark beside it. `edge` is the end of the text. */
@@ -23,6 +22,7 @@ export type Side =
 /** No-break and other narrow spaces: typists of quotations set them between two marks. */
 const NARROW = /[\u00a0\u2009\u200a\u202f\u2060\ufeff]/;
 const MARK = /["'“”‘’„‚«»‹›]/;
+const LETTER = /[\p{L}\p{M}]/u;
 
 const SIDES: Readonly<Record<string, Side>> = {
   " ": "space",
@@ -56,14 +56,19 @@ const SIDES: Readonly<Record<string, Side>> = {
   [OPAQUE]: "letter",
 };
 
-export function isMark(character: string): boolean {
-  return MARK.test(character);
+export function isLetter(code: number): boolean {
+  if (code >= 0x61 && code <= 0x7a) return true;
+  if (code < 0xaa) return code >= 0x41 && code <= 0x5a;
+  // Surrogates are the halves of letters as a rule.
+  return (
+    (code >= 0xd800 && code <= 0xdfff) ||
+    (code > 0 && !isPunctuation(code) && LETTER.test(String.fromCharCode(code)))
+  );
 }
 
-export function isLetter(code: number): boolean {
-  if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
-  // Surrogates are the halves of letters as a rule.
-  return (code >= 0xd800 && code <= 0xdfff) || /[\p{L}\p{M}]/u.test(String.fromCharCode(code));
+/** General punctuation, which texts are full of. */
+function isPunctuation(code: number): boolean {
+  return code >= 0x2000 && code <= 0x206f;
 }
 
 export function isDigit(code: number): boolean {
@@ -74,6 +79,7 @@ export function isDigit(code: number): boolean {
 export function pastMarks(text: string, at: number, step: 1 | -1): number {
   let found = at;
   for (;;) {
+    if (isLetter(text.charCodeAt(found))) return found;
     const character = text.charAt(found);
     const passed = MARK.test(character) || (NARROW.test(character) && MARK.test(text.charAt(found + step)));
     if (!passed) return found;
@@ -83,15 +89,14 @@ export function pastMarks(text: string, at: number, step: 1 | -1): number {
 
 /** The class of the character at `at`, seen from the mark that it stands beside. */
 export function sideAt(text: string, at: number): Side {
-  const character = text.charAt(at);
-  if (character === "") return "edge";
   const code = text.charCodeAt(at);
   if (isLetter(code)) return "letter";
+  const character = text.charAt(at);
+  if (character === "") return "edge";
   if (isDigit(code)) return "digit";
   if (character === "-") return isDashHyphen(text, at) ? "dash" : "hyphen";
   if (character === "." && isDots(text, at)) return "ellipsis";
-  if (NARROW.test(character)) return "space";
-  return SIDES[character] ?? "other";
+  return SIDES[character] ?? (NARROW.test(character) ? "space" : "other");
 }
 
 /** A hyphen that stands for a dash: doubled, or beside a space. */

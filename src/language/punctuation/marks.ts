@@ -2,10 +2,11 @@
  * The marks of a passage that have to be told apart.
  *
  * Comes in: a passage's text. Goes out: its quotation marks and apostrophes in order, each with what stands beside it. It decides
- * only what needs no deciding: an apostrophe between two letters is left out of the list that the solver gets.
+ * only what needs no deciding: an apostrophe between two letters.
  */
 import { isDigit, isLetter, pastMarks, type Side, sideAt } from "./characters.ts";
 import type { PunctuationTable, QuoteKind } from "./table.ts";
+import { lowerCase } from "./vocabulary.ts";
 
 export interface Mark {
   /** Offset in the passage's text. */
@@ -21,7 +22,7 @@ export interface Mark {
   readonly inRow: boolean;
   /** The first mark of its row, on a line that is not the passage's first. */
   readonly beginsLine: boolean;
-  /** The last word before the space on the left of the mark, or of the word that it encloses; lower case, empty if there is none. */
+  /** The last word before an enclosed one, a space between them; lower case, empty if there is none. */
   readonly wordAcross: string;
   /** It ends a measure: feet and inches, or minutes and seconds. */
   readonly endsMeasure: boolean;
@@ -49,21 +50,33 @@ export function glyphsOf(table: PunctuationTable): Glyphs {
   return glyphs.set("'", { kind: "single", typed: "straight" }).set('"', { kind: "double", typed: "straight" });
 }
 
-/** All marks of a text but apostrophes between letters. `lower` is the text in lower case. */
-export function readMarks(text: string, lower: string, glyphs: Glyphs, pattern: RegExp): Mark[] {
+/** The marks of a text, in order. */
+export interface TextMarks {
+  readonly marks: readonly Mark[];
+  /** Offsets of straight apostrophes between letters, which are nothing else. */
+  readonly inWords: readonly number[];
+}
+
+export function readMarks(text: string, glyphs: Glyphs, pattern: RegExp): TextMarks {
   const marks: Mark[] = [];
+  const inWords: number[] = [];
   for (const { index: at, 0: character } of text.matchAll(pattern)) {
     const glyph = glyphs.get(character);
-    if (!glyph || isInWord(text, at, glyph)) continue;
+    if (!glyph) continue;
+    if (isInWord(text, at, glyph)) {
+      if (glyph.typed === "straight") inWords.push(at);
+      continue;
+    }
+    const single = glyph.kind === "single";
     const before = pastMarks(text, at - 1, -1);
     const after = pastMarks(text, at + 1, 1);
     const left = sideAt(text, before);
     const atLineStart = before < 0 || text.charAt(before) === "\n";
-    const wordAfter = after === at + 1 && !isInitial(text, after) ? wordFrom(lower, after) : "";
-    const wordBefore = before === at - 1 ? wordTo(lower, before) : "";
+    const wordAfter = single && after === at + 1 && !isInitial(text, after) ? wordFrom(text, after) : "";
+    const wordBefore = single && before === at - 1 ? wordTo(text, before) : "";
     const otherEnd =
       wordBefore === "" ? (wordAfter === "" ? -1 : after + wordAfter.length) : at - 1 - wordBefore.length;
-    const enclosed = glyphs.get(text.charAt(otherEnd))?.kind === "single";
+    const enclosed = otherEnd >= 0 && glyphs.get(text.charAt(otherEnd))?.kind === "single";
     marks.push({
       at,
       ...glyph,
@@ -71,7 +84,7 @@ export function readMarks(text: string, lower: string, glyphs: Glyphs, pattern: 
       right: sideAt(text, after),
       before: left === "space" && !atLineStart ? sideAt(text, skipSpaces(text, before)) : "edge",
       inRow: before !== at - 1,
-      wordAcross: acrossSpace(text, lower, wordBefore !== "" && enclosed ? otherEnd - 1 : before),
+      wordAcross: enclosed ? acrossSpace(text, wordBefore === "" ? before : otherEnd - 1) : "",
       endsMeasure: left === "digit" && isMeasure(text, at),
       beginsLine: before >= 0 && atLineStart,
       wordAfter,
@@ -79,7 +92,7 @@ export function readMarks(text: string, lower: string, glyphs: Glyphs, pattern: 
       enclosed,
     });
   }
-  return marks;
+  return { marks, inWords };
 }
 
 /** An initial has lost nothing. */
@@ -91,7 +104,9 @@ function isInWord(text: string, at: number, glyph: Pick<Mark, "kind" | "typed">)
   if (glyph.kind !== "single" || glyph.typed === "open") return false;
   const before = text.charCodeAt(at - 1);
   if ((isLetter(before) || isDigit(before)) && isLetter(text.charCodeAt(at + 1))) return true;
-  return /^\p{L}\.['’]s$/u.test(text.slice(at - 2, at + 2)) && !isLetter(text.charCodeAt(at + 2));
+  // Mr. W.'s
+  if (text.charAt(at - 1) !== "." || text.charAt(at + 1) !== "s") return false;
+  return isLetter(text.charCodeAt(at - 2)) && !isLetter(text.charCodeAt(at + 2));
 }
 
 const BEFORE_MEASURE = /(?:°[ \u00a0]?|\d['’′][ \u00a0]?)\d+(?:\.\d+)?$/;
@@ -101,8 +116,8 @@ function isMeasure(text: string, at: number): boolean {
   return BEFORE_MEASURE.test(text.slice(Math.max(0, at - 12), at)) || FEET.test(text.slice(at, at + 8));
 }
 
-function acrossSpace(text: string, lower: string, at: number): string {
-  return sideAt(text, at) === "space" ? wordTo(lower, skipSpaces(text, at)) : "";
+function acrossSpace(text: string, at: number): string {
+  return sideAt(text, at) === "space" ? wordTo(text, skipSpaces(text, at)) : "";
 }
 
 function skipSpaces(text: string, from: number): number {
@@ -115,16 +130,21 @@ const isWord = (text: string, at: number): boolean =>
   isLetter(text.charCodeAt(at)) || isDigit(text.charCodeAt(at));
 const isApostrophe = (text: string, at: number): boolean => text.charAt(at) === "'" || text.charAt(at) === "’";
 
+/** As words are compared. */
+function fold(word: string): string {
+  return lowerCase(word).replaceAll("’", "'");
+}
+
 /** The word that begins at `from`, apostrophes inside it included. */
 export function wordFrom(text: string, from: number): string {
   let to = from;
   while (isWord(text, to) || (to > from && isApostrophe(text, to) && isWord(text, to + 1))) to++;
-  return text.slice(from, to).replaceAll("’", "'");
+  return fold(text.slice(from, to));
 }
 
 /** The word that ends with the character at `last`. */
 function wordTo(text: string, last: number): string {
   let from = last;
   while (isWord(text, from) || (from < last && isApostrophe(text, from) && isWord(text, from - 1))) from--;
-  return text.slice(from + 1, last + 1).replaceAll("’", "'");
+  return fold(text.slice(from + 1, last + 1));
 }

@@ -170,7 +170,8 @@ function leadingWord(word: string, { vocabulary, elisions, dialect }: Company): 
   const known = plain.has(word) || plain.has(stem);
   const restored = elisions.droppedHeads.some((head) => plain.has(head + stem));
   if (has(elisions.maybeLeading)) return known ? { apostrophe: 1.5, quote: 0.7 } : { apostrophe: 0.3, quote: 2 };
-  if (!known) return restored ? { apostrophe: 1, quote: 1 } : { apostrophe: 2.5, quote: 0 };
+  if (!known)
+    return restored ? { apostrophe: 1, quote: 1 } : { apostrophe: Math.max(1, 2.5 - dialect / 3), quote: 0 };
   if (plain.has(`h${stem}`)) return { apostrophe: Math.max(1.5, 4 - dialect), quote: 0 };
   if (restored && stem.length > 3) return { apostrophe: Math.max(2.5, 4 - dialect / 2), quote: 0 };
   return { apostrophe: 5, quote: 0 };

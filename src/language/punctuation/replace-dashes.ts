@@ -21,10 +21,11 @@ const DASHES = /-{2,}|(?<![^ \u00a0\r])-(?=[ \r])|[–—](?=[ \r])/g;
 export function readDashHabit(texts: Iterable<string>, table: PunctuationTable): DashHabit {
   const counts = { em: 0, spacedEm: 0, spacedEn: 0, two: 0, three: 0 };
   for (const text of texts) {
-    for (const { 0: found } of text.matchAll(/[ \u00a0]–[ \r]|[ \u00a0]?—|(?<![- ])-{2,3}(?![- ])/g)) {
-      if (found.includes("–")) counts.spacedEn++;
-      else if (found.length > 1 && found.endsWith("—")) counts.spacedEm++;
-      else counts[found === "--" ? "two" : found === "---" ? "three" : "em"]++;
+    for (const { 0: found, index } of text.matchAll(/[–—]|-{2,3}(?!-)/g)) {
+      const spaced = SPACES.includes(text.charAt(index - 1) || "x");
+      if (found === "–") counts.spacedEn += spaced ? 1 : 0;
+      else if (found === "—") counts[spaced ? "spacedEm" : "em"]++;
+      else if (!spaced) counts[found.length === 2 ? "two" : "three"]++;
     }
   }
   const { em, spacedEm, spacedEn, two, three } = counts;

@@ -4,7 +4,7 @@
  * Comes in: the runs of a book and its language's table. Goes out: the replacements of each passage. What an author has typed
  * curly stays, and is heeded.
  */
-import { glyphsOf, type Mark, readMarks } from "./marks.ts";
+import { glyphsOf, type Mark, readMarks, type TextMarks } from "./marks.ts";
 import { costsOf, leadingKey, losesHead, type Role } from "./quote-costs.ts";
 import type { Replacement, Run } from "./replacement.ts";
 import { type MarkedPassage, solveQuotes } from "./solve-quotes.ts";
@@ -12,10 +12,8 @@ import type { PunctuationTable, QuoteKind } from "./table.ts";
 import { learn, readVocabulary, type Vocabulary } from "./vocabulary.ts";
 
 /** A passage whose marks have been found. */
-interface ReadPassage {
-  readonly text: string;
+interface ReadPassage extends TextMarks {
   readonly afterGap: boolean;
-  readonly marks: readonly Mark[];
 }
 
 type ReadRun = readonly ReadPassage[];
@@ -25,11 +23,17 @@ export function replaceQuotes(runs: readonly Run[], table: PunctuationTable): Re
   const { read, vocabulary } = readRuns(runs, table);
   const primary = primaryOf(read.flat()) ?? "double";
   const solve = (run: ReadRun): Role[][] => solveRun(run, vocabulary, table, primaryOf(run, FEW) ?? primary);
-  const doubtful = read.filter(isDoubtful);
-  for (const run of doubtful) teach(run, solve(run), vocabulary);
-  return read.map((run) => {
-    const roles = isDoubtful(run) ? solve(run) : [];
-    return run.map((passage, index) => replaceIn(passage, roles[index] ?? [], table));
+  // Each run is read with what the runs before it have taught, then once more with what all have.
+  const first = read.map((run) => {
+    if (!isDoubtful(run)) return undefined;
+    const roles = solve(run);
+    teach(run, roles, vocabulary);
+    return roles;
+  });
+  return read.map((run, index) => {
+    // Words teach nothing about double marks.
+    const roles = isDoubtful(run, "single") ? solve(run) : first[index];
+    return run.map((passage, p) => replaceIn(passage, roles?.[p] ?? [], table));
   });
 }
 
@@ -39,21 +43,18 @@ const FEW = 8;
 function readRuns(runs: readonly Run[], table: PunctuationTable): { read: ReadRun[]; vocabulary: Vocabulary } {
   const glyphs = glyphsOf(table);
   const pattern = new RegExp(`[${[...glyphs.keys()].join("")}]`, "g");
-  const lower: string[] = [];
   const read = runs.map((run) =>
-    run.map((passage): ReadPassage => {
-      const text = passage.text.toLowerCase();
-      lower.push(text);
-      // A letter whose other case is longer would put all offsets wrong.
-      const words = text.length === passage.text.length ? text : passage.text;
-      return { ...passage, marks: readMarks(passage.text, words, glyphs, pattern) };
-    }),
+    run.map(({ text, afterGap }): ReadPassage => ({ afterGap, ...readMarks(text, glyphs, pattern) })),
   );
-  return { read, vocabulary: readVocabulary(lower, table.commonWords) };
+  const texts = read.some((run) => isDoubtful(run, "single"))
+    ? runs.flatMap((run) => run.map(({ text }) => text))
+    : [];
+  return { read, vocabulary: readVocabulary(texts, table.commonWords) };
 }
 
-function isDoubtful(run: ReadRun): boolean {
-  return run.some(({ marks }) => marks.some(({ typed }) => typed === "straight"));
+/** True if there is a straight mark to be decided, of one kind or of any. */
+function isDoubtful(run: ReadRun, of?: QuoteKind): boolean {
+  return run.some(({ marks }) => marks.some(({ typed, kind }) => typed === "straight" && kind === (of ?? kind)));
 }
 
 function solveRun(
@@ -75,8 +76,9 @@ function teach(run: ReadRun, roles: readonly (readonly Role[])[], vocabulary: Vo
   run.forEach(({ marks }, passage) => {
     marks.forEach((mark, index) => {
       const { wordAfter, wordBefore, kind } = mark;
-      if (kind !== "single") return;
-      const as = roles[passage]?.[index] === "apostrophe" ? "apostrophe" : "quote";
+      const role = roles[passage]?.[index];
+      if (kind !== "single" || role === undefined) return;
+      const as = role === "apostrophe" ? "apostrophe" : "quote";
       if (wordBefore !== "") {
         learn(vocabulary.trailing, wordBefore, as);
         if (wordBefore.endsWith("in")) learn(vocabulary.trailing, "-in", as);
@@ -96,25 +98,22 @@ function primaryOf(passages: ReadRun, least = 1): QuoteKind | undefined {
   return begun.single > begun.double ? "single" : "double";
 }
 
-/** Replaces what is straight. A single mark that the solver has not seen stands between letters. */
-function replaceIn({ text, marks }: ReadPassage, roles: readonly Role[], table: PunctuationTable): Replacement[] {
-  const found: Replacement[] = [];
-  const open: QuoteKind[] = [];
-  const seen = new Map<number, Replacement>();
-  marks.forEach((mark, index) => {
-    const role = roles[index] ?? "apostrophe";
-    const replacement = { ...setMark(mark, role, open, table), from: mark.at, to: mark.at + 1 };
-    if (mark.typed === "straight") seen.set(mark.at, replacement);
+/** Replaces what is straight. */
+function replaceIn(
+  { marks, inWords }: ReadPassage,
+  roles: readonly Role[],
+  table: PunctuationTable,
+): Replacement[] {
+  const found = inWords.map((at): Replacement => {
+    return { what: "apostrophe", from: at, to: at + 1, text: table.apostrophe };
   });
-  for (let at = text.search(STRAIGHT); at >= 0 && at < text.length; at++) {
-    const character = text.charAt(at);
-    if (character !== "'" && character !== '"') continue;
-    found.push(seen.get(at) ?? { what: "apostrophe", from: at, to: at + 1, text: table.apostrophe });
-  }
+  const open: QuoteKind[] = [];
+  marks.forEach((mark, index) => {
+    const { what, text } = setMark(mark, roles[index] ?? "apostrophe", open, table);
+    if (mark.typed === "straight") found.push({ what, from: mark.at, to: mark.at + 1, text });
+  });
   return found;
 }
-
-const STRAIGHT = /["']/;
 
 /** What a mark becomes; `open` is what stands open before it, and is kept. */
 function setMark(

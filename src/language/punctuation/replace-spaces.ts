@@ -4,7 +4,7 @@
  * Comes in: a passage and the language's table. Goes out: replacements: a title with its name, initials, an abbreviation or a unit
  * with its number.
  */
-
+import { isDigit, isLetter } from "./characters.ts";
 import { NO_BREAK } from "./replace-dashes.ts";
 import type { Replacement } from "./replacement.ts";
 import type { PunctuationTable } from "./table.ts";
@@ -12,9 +12,8 @@ import type { PunctuationTable } from "./table.ts";
 /** Finds the spaces of one language. */
 export type SpaceFinder = (text: string) => Replacement[];
 
-const BOUNDARY = "(?<![\\p{L}\\p{N}.’'-])";
 /** Initials, and the name after them. A lone "I." ends a sentence more often than it begins a name. */
-const INITIALS = /(?<![\p{L}\p{N}.’'-])(?:\p{Lu}\.[ \r](?=\p{Lu}\.)|(?!I\.)\p{Lu}\.[ \r](?=\p{Lu}\p{Ll}))/gu;
+const INITIALS = /\p{Lu}\.[ \r](?=\p{Lu}\.)|(?!I\.)\p{Lu}\.[ \r](?=\p{Lu}\p{Ll})/gu;
 
 /** A text no longer than this is a signature, if there are initials in it: no line ends there. */
 const SIGNATURE = 24;
@@ -22,19 +21,30 @@ const SIGNATURE = 24;
 export function makeSpaceFinder({ titles, numbered, units }: PunctuationTable): SpaceFinder {
   const either = (words: ReadonlySet<string>): string =>
     [...words].map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
-  const patterns = [
-    new RegExp(`${BOUNDARY}(?:${either(titles)})[ \\r](?=\\p{Lu})`, "gu"),
-    new RegExp(`${BOUNDARY}(?:${either(numbered)})[ \\r](?=[0-9])`, "gu"),
-    new RegExp(`[0-9][ \\r](?=(?:${either(units)})(?![\\p{L}\\p{N}]))`, "gu"),
-  ];
+  const names = new RegExp(`(?:${either(titles)})[ \\r](?=\\p{Lu})`, "gu");
+  const numbers = new RegExp(`(?:${either(numbered)})[ \\r](?=[0-9])`, "gu");
+  const measures = new RegExp(`[0-9][ \\r](?=(?:${either(units)})(?![\\p{L}\\p{N}]))`, "gu");
   return (text) => {
-    const fitting = text.length < SIGNATURE ? patterns : [...patterns, INITIALS];
-    return fitting.flatMap((pattern) => [...text.matchAll(pattern)].map(breakNot));
+    const found: Replacement[] = [];
+    const find = (pattern: RegExp): void => {
+      for (const { index, 0: words } of text.matchAll(pattern)) {
+        const to = index + words.length;
+        if (!isInside(text, index)) found.push({ what: "space", from: to - 1, to, text: NO_BREAK });
+      }
+    };
+    find(names);
+    if (/[0-9]/.test(text)) {
+      find(numbers);
+      find(measures);
+    }
+    if (text.length > SIGNATURE) find(INITIALS);
+    return found;
   };
 }
 
-/** Each pattern ends with its space. */
-function breakNot({ index, 0: found }: RegExpExecArray): Replacement {
-  const to = index + found.length;
-  return { what: "space", from: to - 1, to, text: NO_BREAK };
+/** What begins at `at` is the rest of something longer. A number may be as long as it likes. */
+function isInside(text: string, at: number): boolean {
+  if (isDigit(text.charCodeAt(at))) return false;
+  const before = text.charCodeAt(at - 1);
+  return isLetter(before) || isDigit(before) || ".’'-".includes(text.charAt(at - 1) || " ");
 }

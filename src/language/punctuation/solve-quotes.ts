@@ -53,127 +53,141 @@ const CARRIED = 5;
 const CARRIED_OVER_GAP = 1.5;
 const REOPENS_NOTHING = 8;
 
-interface Step {
-  readonly to: number;
-  readonly cost: number;
+/** What one role does to each state: the state after it, or -1 where it cannot be, and what that costs. */
+interface Steps {
+  readonly to: Int8Array;
+  readonly cost: Float64Array;
 }
-
-type Steps = Readonly<Record<QuoteKind, readonly (Step | undefined)[]>>;
 
 const letterOf = (kind: QuoteKind): string => (kind === "double" ? "d" : "s");
 const kindsOf = (state: string): QuoteKind[] => [...state].map((letter) => (letter === "d" ? "double" : "single"));
-const indexOf = (state: string): number => STATES.indexOf(state);
-
-function openingSteps(opened: QuoteKind | "term", primary: QuoteKind): (Step | undefined)[] {
-  return STATES.map((state) => {
-    const to = indexOf(state + (opened === "term" ? "t" : letterOf(opened)));
-    return to < 0 ? undefined : { to, cost: nestingCost(opened, kindsOf(state), primary) };
-  });
-}
-
-function closingSteps(kind: QuoteKind): Step[] {
-  return STATES.map((state, from) => {
-    const at = state.lastIndexOf(letterOf(kind));
-    if (at < 0) return { to: from, cost: CLOSES_NOTHING };
-    return { to: indexOf(state.slice(0, at)), cost: CLOSES_OVER * (state.length - 1 - at) };
-  });
-}
-
-const bothKinds = <T>(make: (kind: QuoteKind) => T): Record<QuoteKind, T> => ({
+const bothKinds = <T>(make: (kind: QuoteKind) => T): Readonly<Record<QuoteKind, T>> => ({
   single: make("single"),
   double: make("double"),
 });
 
-const CLOSING: Steps = bothKinds(closingSteps);
-const REOPENING: Steps = bothKinds((kind) =>
-  STATES.map((state, to) => ({ to, cost: state.includes(letterOf(kind)) ? 0 : REOPENS_NOTHING })),
+function makeSteps(step: (state: string) => { readonly to: string; readonly cost: number } | undefined): Steps {
+  const steps = STATES.map(step);
+  return {
+    to: Int8Array.from(steps, (one) => (one ? STATES.indexOf(one.to) : -1)),
+    cost: Float64Array.from(steps, (one) => one?.cost ?? 0),
+  };
+}
+
+const opening = (opened: QuoteKind | "term", primary: QuoteKind): Steps =>
+  makeSteps((state) => {
+    const to = state + (opened === "term" ? "t" : letterOf(opened));
+    return { to, cost: nestingCost(opened, kindsOf(state), primary) };
+  });
+
+const CLOSING = bothKinds((kind) =>
+  makeSteps((state) => {
+    const at = state.lastIndexOf(letterOf(kind));
+    if (at < 0) return { to: state, cost: CLOSES_NOTHING };
+    return { to: state.slice(0, at), cost: CLOSES_OVER * (state.length - 1 - at) };
+  }),
 );
-const OPENING: Readonly<Record<QuoteKind, Steps>> = bothKinds((primary) =>
-  bothKinds((kind) => openingSteps(kind, primary)),
+const REOPENING = bothKinds((kind) =>
+  makeSteps((state) => ({ to: state, cost: state.includes(letterOf(kind)) ? 0 : REOPENS_NOTHING })),
 );
-const TERM_OPENING: Steps = bothKinds((primary) => openingSteps("term", primary));
-const TERM_CLOSING = STATES.map((state) =>
-  state.endsWith("t") ? { to: indexOf(state.slice(0, -1)), cost: 0 } : undefined,
-);
+const OPENING = bothKinds((primary) => bothKinds((kind) => opening(kind, primary)));
+const OPENING_TERM = bothKinds((primary) => opening("term", primary));
+const CLOSING_TERM = makeSteps((state) => (state.endsWith("t") ? { to: state.slice(0, -1), cost: 0 } : undefined));
+const STAYING = makeSteps((state) => ({ to: state, cost: 0 }));
 const IS_TERM = STATES.map((state) => state.endsWith("t"));
-const STAYING: readonly Step[] = STATES.map((_, to) => ({ to, cost: 0 }));
+const NEVER = Number.POSITIVE_INFINITY;
 
 /** Roles of all marks, passage by passage. `primary` is the mark that stands outermost as a rule. */
 export function solveQuotes(passages: readonly MarkedPassage[], primary: QuoteKind): Role[][] {
-  const lattice = new Lattice();
+  const lattice = new Lattice(passages, primary);
   passages.forEach((passage, index) => {
     passage.marks.forEach((mark, at) => {
       const costs = passage.costs[at];
-      if (costs) lattice.read(mark, costs, primary, mark.at - (passage.marks[at - 1]?.at ?? 0));
+      if (costs) lattice.read(mark, costs, mark.at - (passage.marks[at - 1]?.at ?? 0));
     });
     lattice.endPassage(passages[index + 1]);
   });
-  return lattice.trace(passages);
+  return lattice.trace();
 }
 
 /** The states reached so far, and the way to each. */
 class Lattice {
-  /** Least cost of each state. */
-  private costs: number[] = STATES.map((_, index) => (index === 0 ? 0 : Number.POSITIVE_INFINITY));
+  private readonly passages: readonly MarkedPassage[];
+  private readonly primary: QuoteKind;
+  /** Least cost of each state, and where the next ones are gathered. */
+  private costs = new Float64Array(COUNT).fill(NEVER, 1);
+  private next = new Float64Array(COUNT);
   /** For each step and state: the state before it and the role taken, in one number. */
-  private readonly ways: number[] = [];
+  private readonly ways: Uint8Array;
+  private step = 0;
+
+  constructor(passages: readonly MarkedPassage[], primary: QuoteKind) {
+    this.passages = passages;
+    this.primary = primary;
+    const steps = passages.reduce((sum, { marks }) => sum + marks.length + 1, 0);
+    this.ways = new Uint8Array(steps * COUNT);
+  }
 
   /** `distance` in characters from the mark before. */
-  read(mark: Mark, roleCosts: RoleCosts, primary: QuoteKind, distance: number): void {
-    const next: number[] = new Array(COUNT).fill(Number.POSITIVE_INFINITY);
-    const base = this.ways.length;
-    const before = this.costs.map((cost, state) => cost + (IS_TERM[state] ? distance * TERM_CHARACTER : 0));
-    for (let state = 0; state < COUNT; state++) this.ways.push(0);
-    ROLES.forEach((role, roleIndex) => {
-      const local = roleCosts[role];
-      if (local === Number.POSITIVE_INFINITY) return;
-      const steps = stepsOf(role, mark.kind, primary);
+  read(mark: Mark, roleCosts: RoleCosts, distance: number): void {
+    const { costs, next, ways } = this;
+    const base = this.step * COUNT;
+    next.fill(NEVER);
+    for (let role = 0; role < ROLES.length; role++) {
+      const name = ROLES[role] ?? "apostrophe";
+      const local = roleCosts[name];
+      if (local === NEVER) continue;
+      const { to, cost } = stepsOf(name, mark.kind, this.primary);
       for (let from = 0; from < COUNT; from++) {
-        const step = steps[from];
-        const soFar = before[from] ?? 0;
-        if (!step || soFar === Number.POSITIVE_INFINITY) continue;
-        const cost = soFar + local + step.cost;
-        if (cost >= (next[step.to] ?? 0)) continue;
-        next[step.to] = cost;
-        this.ways[base + step.to] = from * ROLES.length + roleIndex;
+        const state = to[from] ?? -1;
+        const held = IS_TERM[from] ? distance * TERM_CHARACTER : 0;
+        const sum = (costs[from] ?? NEVER) + held + local + (cost[from] ?? 0);
+        if (state < 0 || sum >= (next[state] ?? NEVER)) continue;
+        next[state] = sum;
+        ways[base + state] = from * ROLES.length + role;
       }
-    });
-    this.costs = next;
+    }
+    this.advance();
   }
 
   /** Whatever is open is taken up, carried over, or left open. */
-  endPassage(next: MarkedPassage | undefined): void {
-    const costs = STATES.map((state, from) => {
-      const carried = next?.afterGap ? CARRIED_OVER_GAP : CARRIED;
-      return state === "" ? 0 : (this.costs[from] ?? 0) + carried;
-    });
-    let bestEnd = Number.POSITIVE_INFINITY;
-    let bestFrom = 0;
-    STATES.forEach((state, from) => {
-      const cost = (this.costs[from] ?? 0) + endingCost(state, next);
-      if (cost < bestEnd) {
-        bestEnd = cost;
-        bestFrom = from;
+  endPassage(following: MarkedPassage | undefined): void {
+    const { costs, next, ways } = this;
+    const base = this.step * COUNT;
+    const carried = following?.afterGap ? CARRIED_OVER_GAP : CARRIED;
+    const beginning = beginningOf(following);
+    next[0] = NEVER;
+    for (let from = 0; from < COUNT; from++) {
+      const soFar = costs[from] ?? NEVER;
+      if (from > 0) {
+        next[from] = soFar + carried;
+        ways[base + from] = from * ROLES.length;
       }
-    });
-    costs[0] = bestEnd;
-    STATES.forEach((_, state) => {
-      this.ways.push((state === 0 ? bestFrom : state) * ROLES.length);
-    });
-    this.costs = costs;
+      if (soFar === NEVER) continue;
+      const sum = soFar + endingCost(STATES[from] ?? "", beginning);
+      if (sum >= (next[0] ?? NEVER)) continue;
+      next[0] = sum;
+      ways[base] = from * ROLES.length;
+    }
+    this.advance();
+  }
+
+  private advance(): void {
+    [this.costs, this.next] = [this.next, this.costs];
+    this.step++;
   }
 
   /** The cheapest way that ends with nothing open, read backwards. */
-  trace(passages: readonly MarkedPassage[]): Role[][] {
+  trace(): Role[][] {
+    let { step } = this;
     let state = 0;
-    let step = this.ways.length / COUNT;
     const stepBack = (): Role => {
       step--;
       const way = this.ways[step * COUNT + state] ?? 0;
       state = Math.floor(way / ROLES.length);
       return ROLES[way % ROLES.length] ?? "apostrophe";
     };
-    const backwards = [...passages].reverse().map(({ marks }) => {
+    const backwards = [...this.passages].reverse().map(({ marks }) => {
       stepBack();
       return marks.map(stepBack).reverse();
     });
@@ -181,16 +195,16 @@ class Lattice {
   }
 }
 
-function stepsOf(role: Role, kind: QuoteKind, primary: QuoteKind): readonly (Step | undefined)[] {
+function stepsOf(role: Role, kind: QuoteKind, primary: QuoteKind): Steps {
   switch (role) {
     case "open":
       return OPENING[primary][kind];
     case "close":
       return CLOSING[kind];
     case "openTerm":
-      return TERM_OPENING[primary];
+      return OPENING_TERM[primary];
     case "closeTerm":
-      return TERM_CLOSING;
+      return CLOSING_TERM;
     case "reopen":
       return REOPENING[kind];
     case "apostrophe":
@@ -199,12 +213,19 @@ function stepsOf(role: Role, kind: QuoteKind, primary: QuoteKind): readonly (Ste
   }
 }
 
-/** The cost of ending a passage with `state` open. */
-function endingCost(state: string, next: MarkedPassage | undefined): number {
-  if (state === "") return 0;
-  const begun = (next?.marks ?? []).findIndex(
-    (mark, at) => mark.left !== "edge" || mark.beginsLine || letterOf(mark.kind) !== state[at],
-  );
-  const takenUp = Math.min(state.length, begun < 0 ? (next?.marks.length ?? 0) : begun);
+/** The marks that a passage begins with, as a state: what it may take up again. */
+function beginningOf(passage: MarkedPassage | undefined): string {
+  let state = "";
+  for (const mark of passage?.marks ?? []) {
+    if (mark.left !== "edge" || mark.beginsLine) break;
+    state += letterOf(mark.kind);
+  }
+  return state;
+}
+
+/** The cost of ending a passage with `state` open before one that begins with `beginning`. */
+function endingCost(state: string, beginning: string): number {
+  let takenUp = 0;
+  while (takenUp < state.length && state[takenUp] === beginning[takenUp]) takenUp++;
   return (takenUp > 0 ? CONTINUED : 0) + LEFT_OPEN * (state.length - takenUp);
 }
