@@ -130,9 +130,9 @@ function buildNode(node: Exclude<InlineSyntax, TagSyntax>, context: BuildContext
   }
 }
 
-/** Marks that punctuation would change, escaped; and whatever is read as it stands. */
+/** What the author has escaped, and what is read as it stands. */
 function isLiteral(node: TextSyntax | LiteralSyntax | DeclarationSyntax): boolean {
-  return node.kind === "text" ? node.escaped === true && /["'.-]/.test(node.text) : node.kind === "literal";
+  return node.kind === "text" ? node.escaped === true : node.kind === "literal";
 }
 
 function textAt(span: Span, text: string): Text {

@@ -20,7 +20,7 @@ export interface Prose {
 
 /** What is no prose though it stands in it: addresses of pages and mail, formulas between dollars. */
 const FOREIGN =
-  /\b(?:https?:\/\/|www\.)[^\s"'<>]+|[^\s"'<>@]+@[^\s"'<>@]+\.\w+|\$(?=[^\s$])[^$\n]*[^\s$]\$(?!\d)/g;
+  /\b(?:https?:\/\/|www\.)[^\s"'<>]+|[^\s"'<>@]{1,64}@[^\s"'<>@]{1,64}\.\w+|\$(?=[^\s$])[^$\n]*[^\s$]\$(?!\d)/g;
 const MAY_BE_FOREIGN = /:\/\/|www\.|@|\$.*\$/;
 
 export function readProse(nodes: readonly Inline[]): Prose {

@@ -23,7 +23,7 @@ interface Placed {
 export interface TextSyntax extends Placed {
   readonly kind: "text";
   readonly text: string;
-  /** One character that stood behind a backslash. */
+  /** One quotation mark, hyphen or full stop that stood behind a backslash. */
   readonly escaped?: true;
 }
 export interface BreakSyntax extends Placed {

@@ -75,16 +75,20 @@ export function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
+/** In marks and spaces between them; a longer row is no quotation. */
+const LONGEST_ROW = 20;
+
 /** The offset of the first character that is no mark, seen from `at` in direction `step`. A narrow space between marks is passed over. */
 export function pastMarks(text: string, at: number, step: 1 | -1): number {
   let found = at;
-  for (;;) {
+  for (let passedMarks = 0; passedMarks < LONGEST_ROW; passedMarks++) {
     if (isLetter(text.charCodeAt(found))) return found;
     const character = text.charAt(found);
     const passed = MARK.test(character) || (NARROW.test(character) && MARK.test(text.charAt(found + step)));
     if (!passed) return found;
     found += step;
   }
+  return found;
 }
 
 /** The class of the character at `at`, seen from the mark that it stands beside. */

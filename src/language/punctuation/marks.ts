@@ -122,13 +122,16 @@ function acrossSpace(text: string, at: number): string {
 
 function skipSpaces(text: string, from: number): number {
   let at = from;
-  while (at >= 0 && sideAt(text, at) === "space") at--;
+  while (at >= 0 && from - at < LONGEST_WORD && sideAt(text, at) === "space") at--;
   return pastMarks(text, at, -1);
 }
 
 const isWord = (text: string, at: number): boolean =>
   isLetter(text.charCodeAt(at)) || isDigit(text.charCodeAt(at));
 const isApostrophe = (text: string, at: number): boolean => text.charAt(at) === "'" || text.charAt(at) === "’";
+
+/** In letters; more are no word that a dialect has. */
+const LONGEST_WORD = 40;
 
 /** As words are compared. */
 function fold(word: string): string {
@@ -138,13 +141,21 @@ function fold(word: string): string {
 /** The word that begins at `from`, apostrophes inside it included. */
 export function wordFrom(text: string, from: number): string {
   let to = from;
-  while (isWord(text, to) || (to > from && isApostrophe(text, to) && isWord(text, to + 1))) to++;
+  while (
+    to - from < LONGEST_WORD &&
+    (isWord(text, to) || (to > from && isApostrophe(text, to) && isWord(text, to + 1)))
+  )
+    to++;
   return fold(text.slice(from, to));
 }
 
 /** The word that ends with the character at `last`. */
 function wordTo(text: string, last: number): string {
   let from = last;
-  while (isWord(text, from) || (from < last && isApostrophe(text, from) && isWord(text, from - 1))) from--;
+  while (
+    last - from < LONGEST_WORD &&
+    (isWord(text, from) || (from < last && isApostrophe(text, from) && isWord(text, from - 1)))
+  )
+    from--;
   return fold(text.slice(from + 1, last + 1));
 }

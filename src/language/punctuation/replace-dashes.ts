@@ -46,20 +46,21 @@ function replaceDash(text: string, from: number, written: string, habit: DashHab
   const to = from + written.length;
   const before = spacesBefore(text, from);
   const after = spacesAfter(text, to);
+  // A row of dashes is no dash.
+  if (isDash(text, before - 1) || isDash(text, after)) return [];
   const spaced = before < from && after > to;
   const numbers = isDigit(text, before - 1) && isDigit(text, after);
   const typed = written.startsWith("-");
   if (written === "-" && (numbers || after === text.length)) return [];
-  if (!typed) return spaced ? keepWithWord(text, before, from) : joinLine(text, to, after, habit);
+  if (!typed) return spaced ? keepWithWord(text, before, from) : joinLine(text, to, after);
   const dash = dashFor(written, spaced, numbers, habit);
   if (dash === undefined) return [];
   const set: Replacement = { what: "dash", from, to, text: dash };
   // A long dash stands for a word, or for the rest of one.
   if (dash.length > 1) return [set];
-  if (!spaced) return [...closeUp(text, before, from, to), set, ...joinLine(text, to, after, habit)];
+  if (!spaced) return [...closeUp(text, before, from, to), set, ...joinLine(text, to, after)];
   if (before === 0) return [set];
-  if (habit.spaced) return [...keepWithWord(text, before, from), set, ...softSpace(text, to, after)];
-  return [remove(before, from), set, remove(to, after)];
+  return [{ what: "dash", from: before, to: after, text: habit.spaced ? `${NO_BREAK}${dash} ` : dash }];
 }
 
 /** Undefined for what is no dash. */
@@ -85,13 +86,8 @@ export function keepWithWord(text: string, before: number, from: number): Replac
 }
 
 /** A line of the manuscript that ends with a dash goes on without a space. */
-function joinLine(text: string, to: number, after: number, habit: DashHabit): Replacement[] {
-  return text.slice(to, after) === "\r" && !habit.spaced ? [remove(to, after)] : [];
-}
-
-/** Several spaces are one. */
-function softSpace(text: string, to: number, after: number): Replacement[] {
-  return text.slice(to, after).length > 1 ? [{ what: "space", from: to, to: after, text: " " }] : [];
+function joinLine(text: string, to: number, after: number): Replacement[] {
+  return text.slice(to, after) === "\r" ? [remove(to, after)] : [];
 }
 
 function remove(from: number, to: number): Replacement {
@@ -108,6 +104,10 @@ function spacesAfter(text: string, from: number): number {
   let at = from;
   while (at < text.length && SPACES.includes(text.charAt(at))) at++;
   return at;
+}
+
+function isDash(text: string, at: number): boolean {
+  return /[-–—]/.test(text.charAt(at));
 }
 
 function isDigit(text: string, at: number): boolean {

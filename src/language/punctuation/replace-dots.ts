@@ -8,7 +8,7 @@ import type { Replacement } from "./replacement.ts";
 import type { PunctuationTable } from "./table.ts";
 
 /** Three or four dots, closed up or with a space after each. */
-const DOTS = /(?<!\.)\.{3,4}(?!\.)|(?<!\.[ \u00a0\r]?)\.(?:[ \u00a0\r]\.){2,3}(?![ \u00a0\r]?\.)/g;
+const DOTS = /(?<![.…])\.{3,4}(?![.…])|(?<![.…][ \u00a0\r]?)\.(?:[ \u00a0\r]\.){2,3}(?![ \u00a0\r]?[.…])/g;
 
 export function replaceDots(text: string, { ellipsis }: PunctuationTable): Replacement[] {
   if (!/\.[. \u00a0\r]\./.test(text)) return [];

@@ -45,6 +45,11 @@ export function makeSpaceFinder({ titles, numbered, units }: PunctuationTable): 
 /** What begins at `at` is the rest of something longer. A number may be as long as it likes. */
 function isInside(text: string, at: number): boolean {
   if (isDigit(text.charCodeAt(at))) return false;
-  const before = text.charCodeAt(at - 1);
-  return isLetter(before) || isDigit(before) || ".’'-".includes(text.charAt(at - 1) || " ");
+  const mark = /[’']/.test(text.charAt(at - 1)) ? 1 : 0;
+  const before = text.charCodeAt(at - 1 - mark);
+  return (
+    isLetter(before) ||
+    isDigit(before) ||
+    (mark === 0 && /(?:[.…]|[^\s-]-)$/.test(text.slice(Math.max(0, at - 2), at)))
+  );
 }
