@@ -17,6 +17,11 @@ import type { Heading, Image, Inline, Section } from "./model.ts";
 import { type Piece, type Prose, readProse, replaceProse } from "./prose.ts";
 import { plainText, walkBlocks } from "./walk.ts";
 
+export interface PunctuatedLine {
+  readonly text: string;
+  readonly changes: readonly TextChange[];
+}
+
 export interface PunctuatedSections {
   readonly sections: readonly Section[];
   readonly changes: readonly TextChange[];
@@ -25,26 +30,43 @@ export interface PunctuatedSections {
 /** `language` is the book's; sections in a language that has no table stay as they are. */
 export function punctuateSections(sections: readonly Section[], language: string): PunctuatedSections {
   const { runs, pictures } = gatherProse(sections, language);
-  const titles = new Map(sections.map((section) => [section, readTitle(section, language)]));
+  const titles = new Map(sections.map((section) => [section, readTitle(section)]));
+  const unseen = new Map(
+    [...titles].filter(([, { seen }]) => !seen).map(([section, { nodes }]) => [nodes, section]),
+  );
+  const lone = [...unseen].map(([nodes, section]) => loneRun(nodes, section.language ?? language));
   const changed = new Map<readonly Inline[], readonly Inline[]>();
   const changes: TextChange[] = [];
-  for (const { prose, nodes, replacements } of replaceAll(runs)) {
+  for (const { prose, nodes, replacements } of replaceAll([...runs, ...lone])) {
     changed.set(nodes, replaceProse(nodes, prose, replacements));
+    if (unseen.has(nodes)) continue;
     for (const replacement of replacements) changes.push(tellChange(prose, replacement));
-  }
-  // A title is written for lists of titles, so no change in it is told.
-  for (const { prose, nodes, replacements } of replaceAll([...titles.values()])) {
-    changed.set(nodes, replaceProse(nodes, prose, replacements));
   }
   const change = (nodes: readonly Inline[]): readonly Inline[] => changed.get(nodes) ?? nodes;
   const image = (picture: Image): Image => changePicture(picture, pictures.get(picture) ?? {}, change);
   const mapping = { inlines: change, image };
   const value = sections.map((section): Section => {
-    const title = titles.get(section)?.blocks[0]?.nodes ?? [];
+    const title = plainText(change(titles.get(section)?.nodes ?? []));
     const notes = section.notes.map((note) => ({ ...note, children: mapProse(note.children, mapping) }));
-    return { ...section, title: plainText(change(title)), blocks: mapProse(section.blocks, mapping), notes };
+    return { ...section, title, blocks: mapProse(section.blocks, mapping), notes };
   });
   return { sections: value, changes };
+}
+
+/** A text that stands by itself, such as the book's title. `span` is where it comes from. */
+export function punctuateLine(text: string, language: string, span: Span): PunctuatedLine {
+  const nodes: readonly Inline[] = [{ kind: "text", text, span }];
+  const [replaced] = replaceAll([loneRun(nodes, language)]);
+  if (!replaced) return { text, changes: [] };
+  const { prose, replacements } = replaced;
+  return {
+    text: plainText(replaceProse(nodes, prose, replacements)),
+    changes: replacements.map((replacement) => tellChange(prose, replacement)),
+  };
+}
+
+function loneRun(nodes: readonly Inline[], language: string): ProseRun {
+  return { language, blocks: [{ nodes, prose: readProse(nodes), afterGap: false }] };
 }
 
 interface ReplacedBlock extends ProseBlock {
@@ -79,16 +101,17 @@ function groupByTable(runs: readonly ProseRun[]): Map<PunctuationTable, ProseRun
   return groups;
 }
 
-/** The heading that a section has its title from; else the title as a text of its own. */
-function readTitle(section: Section, language: string): ProseRun {
-  const heading = walkBlocks(section.blocks).find(
-    (block): block is Heading => block.kind === "heading" && plainText(block.children) === section.title,
+/** The heading that a section has its title from; else the title as a text of its own, which is seen in lists of titles only. */
+function readTitle({ blocks, title, span }: Section): {
+  readonly nodes: readonly Inline[];
+  readonly seen: boolean;
+} {
+  const heading = walkBlocks(blocks).find(
+    (block): block is Heading => block.kind === "heading" && plainText(block.children) === title,
   );
-  const nodes = heading?.children ?? [{ kind: "text", text: section.title, span: section.span }];
-  return {
-    language: section.language ?? language,
-    blocks: [{ nodes, prose: readProse(nodes), afterGap: false }],
-  };
+  return heading
+    ? { nodes: heading.children, seen: true }
+    : { nodes: [{ kind: "text", text: title, span }], seen: false };
 }
 
 function changePicture(

@@ -4,6 +4,7 @@ import path from "node:path";
 import { describe, expect, it, type TestContext } from "vitest";
 import type { Section } from "../../src/book/model.ts";
 import { punctuateSections } from "../../src/book/punctuate.ts";
+import { punctuateTitles } from "../../src/book/punctuate-titles.ts";
 import { resolveBook } from "../../src/book/resolve-book.ts";
 import type { BookConfig } from "../../src/config/book-config.ts";
 import { config } from "../support/elements.ts";
@@ -111,6 +112,20 @@ describe("headings", () => {
     expect(resolve(files).value.sections[0]?.title).toBe("“Don’t”—he said");
     const headed = { "1.md": "---\ntitle: Don't\n---\ntext" };
     expect(resolve(headed).value.sections[0]?.title).toBe("Don’t");
+    const told = resolve({ "1.md": "it's all of it, and there's no heading" });
+    expect(told.value.sections[0]?.title).toBe("it’s all of it, and there’s …");
+    expect(told.changes.length).toBe(2);
+  });
+});
+
+describe("the title page", () => {
+  it("is punctuated too, and the files' names are not", () => {
+    const { value, changes } = punctuateTitles(
+      config({ title: "The Cat's Tale", subtitle: "A 'Tail'", slug: "cat" }),
+    );
+    expect(value).toMatchObject({ title: "The Cat’s Tale", subtitle: "A ‘Tail’", slug: "cat" });
+    expect(changes.length).toBe(3);
+    expect(punctuateTitles(config({ title: "It's", punctuation: "off" })).value.title).toBe("It's");
   });
 });
 

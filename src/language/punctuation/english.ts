@@ -27,8 +27,8 @@ const ELISIONS: Elisions = {
     ["n", /./],
     ["a", /(?:'d|ld|must|might|may|to|not|n't|never|ever)$/],
   ]),
+  droppedHead: "h",
   droppedHeads: [
-    "h",
     "a",
     "be",
     "e",
@@ -47,6 +47,9 @@ const ELISIONS: Elisions = {
     "w",
     "th",
   ],
+  clipped: [["in", "g"]],
+  contracted: words("s d ll ve re m t n"),
+  possessive: /[sxz]$/,
   droppedTails: ["g", "d", "t", "f", "k", "th", "h", "r", "re", "l", "ll", "ve", "e", "n"],
 };
 

@@ -84,6 +84,8 @@ const REOPEN = 1;
 /** Single marks: speech that opens within a clause, that ends without a stop; a term that does not stand within a clause, that ends with a stop. */
 const SPEECH_IN_CLAUSE = 2.5;
 const SPEECH_WITHOUT_STOP = 4;
+/** The stop stands outside, as it does with many British printers. */
+const SPEECH_BEFORE_STOP = 1.5;
 const TERM_OUTSIDE_CLAUSE = 1.5;
 const TERM_WITH_STOP = 0.7;
 
@@ -109,7 +111,8 @@ export function costsOf(mark: Mark, company: Company): RoleCosts {
   const inert = single ? Math.min(leading.apostrophe, trailing.apostrophe, LONE_APOSTROPHE) : NEVER;
   return {
     open: opening + (single && inClause(mark) ? SPEECH_IN_CLAUSE : 0),
-    close: closing + (single && afterWord ? SPEECH_WITHOUT_STOP : 0),
+    close:
+      closing + (single && afterWord ? (mark.right === "stop" ? SPEECH_BEFORE_STOP : SPEECH_WITHOUT_STOP) : 0),
     openTerm: single ? opening + (inClause(mark) ? 0 : TERM_OUTSIDE_CLAUSE) : NEVER,
     closeTerm: single ? closing + (afterWord ? -CLOSE_LEFT.letter : TERM_WITH_STOP) : NEVER,
     apostrophe: typed === "straight" || (typed === "close" && single) ? inert : AGAINST_THE_TYPED,
@@ -135,8 +138,9 @@ interface WordCosts {
 const NO_WORD: WordCosts = { apostrophe: NEVER, quote: 0 };
 
 /** The word without what is contracted with it. */
-function stemOf(word: string): string {
-  return word.replace(/(?<=.)'(?:s|d|ll|ve|re|m|t|n)$/, "");
+function stemOf(word: string, { contracted }: Elisions): string {
+  const at = word.lastIndexOf("'");
+  return at > 0 && contracted.has(word.slice(at + 1)) ? word.slice(0, at) : word;
 }
 
 /** Under which a reading of the mark before a word is learnt: within a clause it says more than at its beginning. */
@@ -161,18 +165,18 @@ function leadingCosts(mark: Mark, company: Company): WordCosts {
 }
 
 function leadingWord(word: string, { vocabulary, elisions, dialect }: Company): WordCosts {
-  const stem = stemOf(word);
+  const stem = stemOf(word, elisions);
   if (/^\d0'?s$|^\d\d$/.test(word)) return { apostrophe: /s$/.test(word) ? 0 : 1.5, quote: 1 };
   if (/^\d/.test(word)) return { apostrophe: 5, quote: 0 };
   const has = (list: ReadonlySet<string>) => list.has(word) || list.has(stem);
   if (has(elisions.leading)) return { apostrophe: 0.2, quote: 2.5 };
   const { plain } = vocabulary;
   const known = plain.has(word) || plain.has(stem);
-  const restored = elisions.droppedHeads.some((head) => plain.has(head + stem));
+  const restored = [elisions.droppedHead, ...elisions.droppedHeads].some((head) => plain.has(head + stem));
   if (has(elisions.maybeLeading)) return known ? { apostrophe: 1.5, quote: 0.7 } : { apostrophe: 0.3, quote: 2 };
   if (!known)
     return restored ? { apostrophe: 1, quote: 1 } : { apostrophe: Math.max(1, 2.5 - dialect / 3), quote: 0 };
-  if (plain.has(`h${stem}`)) return { apostrophe: Math.max(1.5, 4 - dialect), quote: 0 };
+  if (plain.has(elisions.droppedHead + stem)) return { apostrophe: Math.max(1.5, 4 - dialect), quote: 0 };
   if (restored && stem.length > 3) return { apostrophe: Math.max(2.5, 4 - dialect / 2), quote: 0 };
   return { apostrophe: 5, quote: 0 };
 }
@@ -190,8 +194,18 @@ export function losesHead(
   elisions: Elisions,
 ): boolean {
   if (kind !== "single" || word === "" || left === "letter" || left === "digit") return false;
-  const stem = stemOf(word);
-  return !plain.has(word) && elisions.droppedHeads.some((head) => plain.has(head + stem));
+  const stem = stemOf(word, elisions);
+  return (
+    !plain.has(word) && [elisions.droppedHead, ...elisions.droppedHeads].some((head) => plain.has(head + stem))
+  );
+}
+
+/** Under which all words are learnt together that lose the same end, as `goin'` does. */
+export const CLIPPED = "-";
+
+/** The word has an ending that speakers clip: with what they clip it is a word, or without it is none. */
+export function isClipped(word: string, { plain }: Vocabulary, { clipped }: Elisions): boolean {
+  return clipped.some(([end, tail]) => word.endsWith(end) && (plain.has(word + tail) || !plain.has(word)));
 }
 
 /** The mark as the end of the word before it. */
@@ -200,7 +214,9 @@ function trailingCosts(mark: Mark, { vocabulary, elisions }: Company): WordCosts
   if (word === "") return NO_WORD;
   const learnt = Math.max(
     learntFrom(vocabulary.trailing.get(word)),
-    word.endsWith("in") ? learntFrom(vocabulary.trailing.get("-in")) : NEVER * -1,
+    isClipped(word, vocabulary, elisions)
+      ? learntFrom(vocabulary.trailing.get(CLIPPED))
+      : Number.NEGATIVE_INFINITY,
   );
   if (isBoth(mark, word, elisions)) return { apostrophe: 0.3, quote: 2 };
   const own = trailingWord(mark, vocabulary, elisions);
@@ -217,10 +233,10 @@ function trailingWord(
   if (elisions.trailing.has(word)) return { apostrophe: 0.2, quote: 1.5 };
   const known = plain.has(word);
   const restored = elisions.droppedTails.some((tail) => plain.has(word + tail));
-  if (word.endsWith("in") && (restored || !known)) return { apostrophe: 0.3, quote: 1 };
+  if (isClipped(word, vocabulary, elisions)) return { apostrophe: 0.3, quote: 1 };
   const both = enclosed && !elisions.leading.has(word) && !elisions.maybeLeading.has(word) ? 2 : 0;
   if (!known) return restored ? { apostrophe: 0.5 + both, quote: 1 } : { apostrophe: 1.5 + both, quote: 0.5 };
-  if (/[sxz]$/.test(word)) return { apostrophe: right === "space" ? 2 : 3, quote: 0 };
+  if (elisions.possessive.test(word)) return { apostrophe: right === "space" ? 2 : 3, quote: 0 };
   return { apostrophe: restored ? 4 : 5.5, quote: 0 };
 }
 

@@ -5,10 +5,10 @@
  * curly stays, and is heeded.
  */
 import { glyphsOf, type Mark, readMarks, type TextMarks } from "./marks.ts";
-import { costsOf, leadingKey, losesHead, type Role } from "./quote-costs.ts";
+import { CLIPPED, costsOf, isClipped, leadingKey, losesHead, type Role } from "./quote-costs.ts";
 import type { Replacement, Run } from "./replacement.ts";
 import { type MarkedPassage, solveQuotes } from "./solve-quotes.ts";
-import type { PunctuationTable, QuoteKind } from "./table.ts";
+import type { Elisions, PunctuationTable, QuoteKind } from "./table.ts";
 import { learn, readVocabulary, type Vocabulary } from "./vocabulary.ts";
 
 /** A passage whose marks have been found. */
@@ -27,7 +27,7 @@ export function replaceQuotes(runs: readonly Run[], table: PunctuationTable): Re
   const first = read.map((run) => {
     if (!isDoubtful(run)) return undefined;
     const roles = solve(run);
-    teach(run, roles, vocabulary);
+    teach(run, roles, vocabulary, table.elisions);
     return roles;
   });
   return read.map((run, index) => {
@@ -72,7 +72,12 @@ function solveRun(
   return solveQuotes(passages, primary);
 }
 
-function teach(run: ReadRun, roles: readonly (readonly Role[])[], vocabulary: Vocabulary): void {
+function teach(
+  run: ReadRun,
+  roles: readonly (readonly Role[])[],
+  vocabulary: Vocabulary,
+  elisions: Elisions,
+): void {
   run.forEach(({ marks }, passage) => {
     marks.forEach((mark, index) => {
       const { wordAfter, wordBefore, kind } = mark;
@@ -81,7 +86,7 @@ function teach(run: ReadRun, roles: readonly (readonly Role[])[], vocabulary: Vo
       const as = role === "apostrophe" ? "apostrophe" : "quote";
       if (wordBefore !== "") {
         learn(vocabulary.trailing, wordBefore, as);
-        if (wordBefore.endsWith("in")) learn(vocabulary.trailing, "-in", as);
+        if (isClipped(wordBefore, vocabulary, elisions)) learn(vocabulary.trailing, CLIPPED, as);
       } else if (wordAfter !== "") learn(vocabulary.leading, leadingKey(mark), as);
     });
   });

@@ -23,10 +23,18 @@ export interface Elisions {
   readonly trailing: ReadonlySet<string>;
   /** Words that have one at both ends (`rock 'n' roll`), and what the word before them is like. */
   readonly both: ReadonlyMap<string, RegExp>;
-  /** Letters that speakers drop at the beginning of any word (`h`), and beginnings that they drop (`a`, `be`). */
+  /** What speakers drop at the beginning of every word that has it (`'ouse`). */
+  readonly droppedHead: string;
+  /** Beginnings that words lose now and then (`'bout`). */
   readonly droppedHeads: readonly string[];
-  /** Letters that speakers drop at the end of any word (`g` after `in`). */
+  /** Ends that words lose now and then (`ol'`). */
   readonly droppedTails: readonly string[];
+  /** Endings that speakers clip, and what they clip (`goin'`). */
+  readonly clipped: readonly (readonly [end: string, tail: string])[];
+  /** What is joined to a word by an apostrophe (`he's`). */
+  readonly contracted: ReadonlySet<string>;
+  /** Words to which an apostrophe may be added (`the boys' game`). */
+  readonly possessive: RegExp;
 }
 
 /** A dash and the space on either side of it. */
