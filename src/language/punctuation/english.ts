@@ -11,12 +11,12 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 const ELISIONS: Elisions = {
   leading: words(`
     tis tisn't tisn twas twasn't twasn twarn't twill twon't twould twouldn't twere tweren't tween twixt twix twuz
-    em un uns bout cept cep ceptin ere's tain't taint gainst gin mongst midst neath pon nuff nough nother tother
+    em ee un uns bout cept cep ceptin ere's tain't taint gainst gin mongst midst neath pon nuff nough nother tother
     kase cos cuz coz cause spose s'pose spec spect zackly nless thout deed sturb
     d'you dya n d ll ve re tho m ud ull uz sblood sdeath swounds zounds
   `),
   maybeLeading: words(`
-    a round til till fore long side stead less most way cross bove low lows lowed hind special specially cordin scuse
+    a stid round til till fore long side stead less most way cross bove low lows lowed hind special specially cordin scuse
     guess wish reckon seems looks teen bus cello flu phone scape pears peared pear count course change quest board live er ere im ad ave e ow s t f fo
   `),
   trailing: words(`

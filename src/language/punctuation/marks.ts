@@ -97,7 +97,8 @@ export function readMarks(text: string, glyphs: Glyphs, pattern: RegExp): TextMa
 
 /** An initial has lost nothing. */
 function isInitial(text: string, at: number): boolean {
-  return isLetter(text.charCodeAt(at)) && text.charAt(at + 1) === ".";
+  const letter = text.charAt(at);
+  return text.charAt(at + 1) === "." && letter !== letter.toLowerCase();
 }
 
 function isInWord(text: string, at: number, glyph: Pick<Mark, "kind" | "typed">): boolean {

@@ -48,7 +48,7 @@ const OPEN_RIGHT: SideCosts = {
   stop: 4,
   space: 6,
   closer: 7,
-  edge: 8,
+  edge: 14,
 };
 const CLOSE_LEFT: SideCosts = {
   stop: 0,
@@ -220,7 +220,9 @@ function trailingCosts(mark: Mark, { vocabulary, elisions }: Company): WordCosts
   );
   if (isBoth(mark, word, elisions)) return { apostrophe: 0.3, quote: 2 };
   const own = trailingWord(mark, vocabulary, elisions);
-  return { apostrophe: Math.max(0, own.apostrophe - learnt), quote: Math.max(0, own.quote + learnt) };
+  // A possessive in one place says little against the end of a quotation in another.
+  const against = elisions.possessive.test(word) && vocabulary.plain.has(word) ? Math.min(learnt, 1) : learnt;
+  return { apostrophe: Math.max(0, own.apostrophe - learnt), quote: Math.max(0, own.quote + against) };
 }
 
 function trailingWord(
