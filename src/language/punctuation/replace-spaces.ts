@@ -33,13 +33,21 @@ export function makeSpaceFinder({ titles, numbered, units }: PunctuationTable): 
       }
     };
     find(names);
-    if (/[0-9]/.test(text)) {
+    if (hasDigit(text)) {
       find(numbers);
       find(measures);
     }
     if (text.length > SIGNATURE) find(INITIALS);
     return found;
   };
+}
+
+/** A loop is faster here than a pattern that looks at every character in vain. */
+function hasDigit(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    if (isDigit(text.charCodeAt(at))) return true;
+  }
+  return false;
 }
 
 /** What begins at `at` is the rest of something longer. A number may be as long as it likes. */

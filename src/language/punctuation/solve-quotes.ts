@@ -52,6 +52,8 @@ const CONTINUED = 2.5;
 const CARRIED = 5;
 const CARRIED_OVER_GAP = 1.5;
 const REOPENS_NOTHING = 8;
+/** A state so much dearer than the cheapest is not followed. */
+const HOPELESS = 30;
 
 /** What one role does to each state: the state after it, or -1 where it cannot be, and what that costs. */
 interface Steps {
@@ -133,12 +135,14 @@ class Lattice {
     const { costs, next, ways } = this;
     const base = this.step * COUNT;
     next.fill(NEVER);
+    const limit = Math.min(...costs) + HOPELESS;
     for (let role = 0; role < ROLES.length; role++) {
       const name = ROLES[role] ?? "apostrophe";
       const local = roleCosts[name];
       if (local === NEVER) continue;
       const { to, cost } = stepsOf(name, mark.kind, this.primary);
       for (let from = 0; from < COUNT; from++) {
+        if ((costs[from] ?? NEVER) > limit) continue;
         const state = to[from] ?? -1;
         const held = IS_TERM[from] ? distance * TERM_CHARACTER : 0;
         const sum = (costs[from] ?? NEVER) + held + local + (cost[from] ?? 0);
