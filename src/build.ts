@@ -101,7 +101,7 @@ export async function buildBooks(request: BuildRequest): Promise<BuildResult> {
   const book = buildBook(files.value, config.value);
   const resolved = resolveBook(book.value, config.value, existsSync);
   const titled = punctuateTitles(config.value);
-  const changes: TextChange[] = [...titled.changes, ...resolved.changes];
+  const changes: TextChange[] = [...files.changes, ...book.changes, ...titled.changes, ...resolved.changes];
   const said = [config, files, style, ...imported, sheet, book, resolved].flatMap(
     (outcome) => outcome.diagnostics,
   );

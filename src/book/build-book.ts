@@ -5,28 +5,55 @@
  * header, its notes, its raw HTML. It numbers nothing and follows no link.
  */
 import type { BookConfig } from "../config/book-config.ts";
-import type { Diagnostic, Outcome } from "../core/diagnostic.ts";
+import type { Changed } from "../core/change.ts";
+import type { Diagnostic } from "../core/diagnostic.ts";
 import type { SourceFile } from "../core/span.ts";
-import { parseMarkdown } from "../markdown/parse-markdown.ts";
+import type { BlockSyntax } from "../markdown/syntax.ts";
+import { type ProseBody, readProse } from "../prose/read-prose.ts";
 import { buildBlocks } from "./build-blocks.ts";
 import { openFile } from "./build-context.ts";
 import { checkNotes } from "./check-notes.ts";
+import { findSections, type ReadManuscript } from "./find-sections.ts";
 import type { Book, Manuscript } from "./model.ts";
-import { readHeader } from "./read-header.ts";
+import { type HeadedText, readHeader } from "./read-header.ts";
 
 /** Builds one `Manuscript` a file. A header that names the book's own language says nothing new, and is passed over. */
-export function buildBook(files: readonly SourceFile[], config: BookConfig): Outcome<Book> {
+export function buildBook(files: readonly SourceFile[], config: BookConfig): Changed<Book> {
   const diagnostics: Diagnostic[] = [];
-  const value = { files: files.map((file) => buildFile(file, config.language, diagnostics)) };
-  return { value, diagnostics };
+  const headers = files.map((file) => {
+    const header = readHeader(file);
+    diagnostics.push(...header.diagnostics);
+    return header.value;
+  });
+  const bodies = files.map(({ path }, index): ProseBody => {
+    const { body = "", firstLine = 1, paragraphs = config.paragraphs } = headers[index] ?? {};
+    return { path, text: body, firstLine, ...(paragraphs && { paragraphs }) };
+  });
+  const prose = readProse(bodies);
+  const built = files.map((file, index): ReadManuscript => {
+    const { paragraphs, blocks } = prose.value[index] ?? { paragraphs: "markdown", blocks: [] };
+    return { ...buildFile(file, headers[index] ?? NO_HEADER, blocks, config.language, diagnostics), paragraphs };
+  });
+  const breaks = prose.changes.filter(({ what }) => what === "scene/empty-line");
+  const sections = findSections(built, config, breaks);
+  return {
+    value: { files: sections.value },
+    diagnostics: [...diagnostics, ...prose.diagnostics, ...sections.diagnostics],
+    changes: [...prose.changes.filter((change) => !sections.takenBack.has(change)), ...sections.changes],
+  };
 }
 
-function buildFile(file: SourceFile, bookLanguage: string, diagnostics: Diagnostic[]): Manuscript {
-  const header = readHeader(file);
-  diagnostics.push(...header.diagnostics);
-  const { title, language, punctuation, classes, body, firstLine } = header.value;
+const NO_HEADER: HeadedText = { classes: [], body: "", firstLine: 1 };
+
+function buildFile(
+  file: SourceFile,
+  { title, language, punctuation, classes, sections }: HeadedText,
+  syntax: readonly BlockSyntax[],
+  bookLanguage: string,
+  diagnostics: Diagnostic[],
+): Manuscript {
   const context = openFile(file.path, (diagnostic) => diagnostics.push(diagnostic));
-  const blocks = buildBlocks(parseMarkdown(body, firstLine), context);
+  const blocks = buildBlocks(syntax, context);
   const { notes } = context;
   diagnostics.push(...checkNotes(blocks, notes, context.undefinedNotes));
   return {
@@ -36,6 +63,7 @@ function buildFile(file: SourceFile, bookLanguage: string, diagnostics: Diagnost
     ...(language !== undefined && language !== bookLanguage && { language }),
     ...(punctuation !== undefined && { punctuation }),
     classes,
+    ...(sections !== undefined && { sections }),
     blocks,
     notes,
   };

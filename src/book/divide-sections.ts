@@ -6,7 +6,7 @@
  */
 import type { BookConfig } from "../config/book-config.ts";
 import { type Span, spanAt } from "../core/span.ts";
-import { findLevels, type Levels, leadLength } from "./find-levels.ts";
+import { findLevels, isPart, type Levels, leadLength } from "./find-levels.ts";
 import type { Block, Heading, Manuscript } from "./model.ts";
 import { plainText, walkBlocks } from "./walk.ts";
 
@@ -34,15 +34,20 @@ interface Group {
 /** Divides all files, in order. */
 export function divideSections(files: readonly Manuscript[], config: BookConfig): SectionDraft[] {
   const levels = findLevels(files, config);
-  return files.flatMap((file) => divideFile(file, levels).map((group, ordinal) => draft(file, group, ordinal)));
+  return files.flatMap((file) => {
+    const numbers = file.blocks.filter((block) => block.kind === "heading" && block.found === "number");
+    const isInside = (file.sections ?? config.sections) === "inside" && numbers.length > 1;
+    return divideFile(file, levels, isInside).map((group, ordinal) => draft(file, group, ordinal));
+  });
 }
 
 /**
  * A heading of the chapters' level opens a chapter. A higher one opens a part if nothing stands between it and the next
  * chapter; if text does, it opens a chapter that keeps all lower headings of the file. What stands above a file's first
- * heading belongs to its section if it is an epigraph or a picture, and is a section by itself if it is running text.
+ * heading belongs to its section if it is an epigraph or a picture, and is a section by itself if it is running text. If
+ * numbers stay `inside` a chapter, none of them opens one.
  */
-function divideFile(file: Manuscript, levels: Levels): Group[] {
+function divideFile(file: Manuscript, levels: Levels, isInside: boolean): Group[] {
   const lead = leadLength(file.blocks);
   const leading = file.blocks.slice(0, lead);
   const groups: Group[] = [];
@@ -52,13 +57,16 @@ function divideFile(file: Manuscript, levels: Levels): Group[] {
     const block = file.blocks[index];
     if (!block) continue;
     const above = groups.length === 0 ? leading : [];
-    if (block.kind !== "heading" || (block.level > splitting && groups.length > 0)) {
+    const stays = block.kind === "heading" && block.found === "number" && isInside;
+    if (block.kind !== "heading" || stays || (block.level > splitting && groups.length > 0)) {
       if (groups.length === 0) groups.push({ role: "chapter", blocks: [...above] });
       groups.at(-1)?.blocks.push(block);
       continue;
     }
     const role = roleOf(block, file.blocks.slice(index + 1), levels);
-    const ownRight = role === "chapter" && block.level < levels.chapter && groups.length === 0 && !levels.fixed;
+    const isOuter = block.found === "title" || isPart(block);
+    const ownRight =
+      role === "chapter" && block.level < levels.chapter && groups.length === 0 && !levels.fixed && !isOuter;
     splitting = ownRight ? block.level : levels.chapter;
     groups.push({ role, heading: block, blocks: [...above, block] });
   }
@@ -72,7 +80,10 @@ function roleOf(heading: Heading, after: readonly Block[], levels: Levels): Sect
   const own = after.findIndex((block) => block.kind === "heading" && block.level <= levels.chapter);
   const hasText = (own < 0 ? after : after.slice(0, own)).length > 0;
   if (!hasText) return "part";
-  return levels.fixed && own >= 0 ? "part" : "chapter";
+  const isOuter = heading.found === "title" || isPart(heading);
+  const next = after[own];
+  const holdsChapters = next?.kind === "heading" && next.level > heading.level;
+  return (levels.fixed && own >= 0) || (isOuter && holdsChapters) ? "part" : "chapter";
 }
 
 function draft(file: Manuscript, group: Group, ordinal: number): SectionDraft {
@@ -94,7 +105,7 @@ function draft(file: Manuscript, group: Group, ordinal: number): SectionDraft {
 
 /** The title of a section that is wholly wrapped in divisions: the heading that stands first in them. */
 function findNested([first, ...rest]: readonly Block[]): Heading | undefined {
-  if (first?.kind === "heading") return first;
+  if (first?.kind === "heading") return first.found === "number" ? undefined : first;
   if (first?.kind !== "division") return undefined;
   return findNested(first.children) ?? (first.children.length === 0 ? findNested(rest) : undefined);
 }
@@ -108,6 +119,8 @@ function makeHeading(file: Manuscript, title: string): Heading {
 const MOST_WORDS = 6;
 
 function firstWords(blocks: readonly Block[]): string {
+  // A text in numbered sections has no title in its words.
+  if (blocks[0]?.kind === "heading") return "";
   for (const block of walkBlocks(blocks)) {
     if (block.kind !== "paragraph" && block.kind !== "heading") continue;
     const words = plainText(block.children)

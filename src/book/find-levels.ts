@@ -4,7 +4,9 @@
  * Comes in: all its files, and what book.yaml says. Goes out: the levels. It divides nothing.
  */
 import type { BookConfig } from "../config/book-config.ts";
+import { readSectionMark } from "../prose/section-mark.ts";
 import type { Block, Heading, Manuscript } from "./model.ts";
+import { plainText } from "./walk.ts";
 
 export interface Levels {
   /** 1 to 6: headings of this level open chapters. */
@@ -20,9 +22,35 @@ const COMMON_SHARE = 0.25;
 const COMMON_COUNT = 2;
 
 export function findLevels(files: readonly Manuscript[], config: BookConfig): Levels {
-  const chapter = config.chapterLevel ?? findChapterLevel(files, config.partLevel);
+  const chapter = config.chapterLevel ?? findNumbered(files, config) ?? findChapterLevel(files, config.partLevel);
   const part = config.partLevel;
   return { chapter, ...(part !== undefined && { part }), fixed: config.chapterLevel !== undefined };
+}
+
+/** Where book.yaml says what numbers standing alone open: the level of the first of them, or the one above. */
+function findNumbered(files: readonly Manuscript[], { sections }: BookConfig): number | undefined {
+  if (sections !== "chapters" && sections !== "inside") return undefined;
+  const numbered = headingsOf(files).filter((heading) => heading.found === "number" && !isPart(heading));
+  const level = Math.min(...numbered.map((heading) => heading.level));
+  if (numbered.length === 0) return undefined;
+  return sections === "chapters" ? level : Math.max(1, level - 1);
+}
+
+function headingsOf(files: readonly Manuscript[]): Heading[] {
+  return files.flatMap(({ blocks }) => blocks.filter((block) => block.kind === "heading"));
+}
+
+/** "Part One", "DEUXIÈME PARTIE", "Buch II". */
+export function isPart({ children }: Heading): boolean {
+  return readSectionMark(plainText(children))?.division === "part";
+}
+
+/** The level itself, or the next one that is in use if most of its headings are called parts. */
+function belowParts(level: number, headings: readonly Heading[]): number {
+  const own = headings.filter((heading) => heading.level === level);
+  const deeper = headings.map((heading) => heading.level).filter((other) => other > level);
+  const areParts = own.length > 0 && own.filter(isPart).length * 2 > own.length;
+  return areParts && deeper.length > 0 ? belowParts(Math.min(...deeper), headings) : level;
 }
 
 /**
@@ -47,18 +75,18 @@ function findChapterLevel(files: readonly Manuscript[], partLevel = 0): number {
   const enough = Math.max(COMMON_COUNT, counted.length * COMMON_SHARE);
   const common = counts.find(({ count }) => count >= enough);
   const most = counts.reduce((best, next) => (next.count >= best.count ? next : best));
-  return common?.level ?? (most.count > 0 ? most.level : 1);
+  return belowParts(common?.level ?? (most.count > 0 ? most.level : 1), headingsOf(files));
 }
 
 /** In a book of one file: the level below its first heading, if that is the book's own title and has no text. */
 function findLevelInside(blocks: readonly Block[], partLevel: number): number {
   const headings = blocks.filter((block): block is Heading => block.kind === "heading" && block.level > partLevel);
-  const first = headings[0]?.level ?? 1;
+  const [title, second] = headings;
+  const first = title?.level ?? 1;
   const count = (level: number): number => headings.filter((heading) => heading.level === level).length;
-  const second = headings[1] && blocks.indexOf(headings[1]) === blocks.indexOf(headings[0] ?? headings[1]) + 1;
-  return second && count(first) === 1 && headings[1]?.level === first + 1 && count(first + 1) > 1
-    ? first + 1
-    : first;
+  const isBare = title && second && blocks.indexOf(second) === blocks.indexOf(title) + 1;
+  const isTitle = count(first) === 1 && second?.level === first + 1 && count(first + 1) > 1;
+  return belowParts(isTitle && (isBare || title?.found === "title") ? first + 1 : first, headings);
 }
 
 /** How many blocks stand above the first heading, if they are none that a chapter's text begins with; else 0. */

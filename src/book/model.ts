@@ -4,7 +4,7 @@
  * Comes in: nothing. Goes out: the types `Book` (as written) and `ResolvedBook` (numbered, linked,
  * checked), which is all that the two outputs ever see.
  */
-import type { Punctuation } from "../config/book-config.ts";
+import type { NumberedSections, Punctuation } from "../config/book-config.ts";
 import type { Span } from "../core/span.ts";
 
 /** What every node carries. */
@@ -75,6 +75,8 @@ export interface Heading extends Placed {
   readonly level: number;
   /** Unique in its section once resolved; empty until then. */
   readonly id: string;
+  /** What it was taken for, if the author did not mark it as a heading; absent once resolved. */
+  readonly found?: "number" | "title";
   readonly children: readonly Inline[];
 }
 export interface Paragraph extends Placed {
@@ -149,6 +151,8 @@ export interface Manuscript {
   readonly language?: string;
   readonly punctuation?: Punctuation;
   readonly classes: readonly string[];
+  /** What its numbers open, where the header says so. */
+  readonly sections?: NumberedSections;
   readonly blocks: readonly Block[];
   readonly notes: readonly Note[];
 }

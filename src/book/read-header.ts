@@ -4,8 +4,17 @@
  * Comes in: a source file. Goes out: what the header says, and the text below it with the number of its first line. A scene break
  * at the top of a file is no header.
  */
-import type { Punctuation } from "../config/book-config.ts";
-import { readLanguage, readLine, readPunctuation, readSeveral, unknownKey } from "../config/read-value.ts";
+import type { NumberedSections, Paragraphs, Punctuation } from "../config/book-config.ts";
+import {
+  readEncoding,
+  readLanguage,
+  readLine,
+  readParagraphs,
+  readPunctuation,
+  readSections,
+  readSeveral,
+  unknownKey,
+} from "../config/read-value.ts";
 import { readYaml, type YamlMap } from "../config/yaml-tree.ts";
 import { type Diagnostic, diagnose, type Outcome } from "../core/diagnostic.ts";
 import { type SourceFile, spanAt } from "../core/span.ts";
@@ -16,12 +25,16 @@ export interface HeadedText {
   readonly language?: string;
   readonly classes: readonly string[];
   readonly punctuation?: Punctuation;
+  readonly paragraphs?: Paragraphs;
+  readonly sections?: NumberedSections;
   readonly body: string;
   /** The line of the file that `body` begins on, 1-based. */
   readonly firstLine: number;
 }
 
-const KEYS = ["title", "language", "class", "punctuation"];
+const KEYS = ["title", "language", "class", "paragraphs", "sections", "encoding", "punctuation"];
+
+const HEADER_KEY = new RegExp(`^(?:${KEYS.join("|")})[ \\t]*:`);
 
 /** What other tools call the same things. */
 const SYNONYMS: Readonly<Record<string, string>> = { lang: "language", classes: "class", name: "title" };
@@ -51,7 +64,7 @@ export function readHeader(file: SourceFile): Outcome<HeadedText> {
 function findEnd(lines: readonly string[]): number | "missing" | undefined {
   if (!/^---[ \t]*$/.test(lines[0] ?? "")) return undefined;
   const end = lines.findIndex((line, index) => index > 0 && /^(?:---|\.\.\.)[ \t]*$/.test(line));
-  if (end < 0) return /^(?:title|language|class|punctuation)[ \t]*:/.test(lines[1] ?? "") ? "missing" : undefined;
+  if (end < 0) return HEADER_KEY.test(lines[1] ?? "") ? "missing" : undefined;
   const written = lines.slice(1, end);
   const isEmpty = written.every((line) => /^\s*(?:#.*)?$/.test(line)) && !/^\s+$/.test(written[0] ?? "");
   const hasKey =
@@ -59,27 +72,30 @@ function findEnd(lines: readonly string[]): number | "missing" | undefined {
   return hasKey || (isEmpty && written[0] !== "") ? end : undefined;
 }
 
-function readKeys(
-  map: YamlMap,
-  say: (diagnostic: Diagnostic) => void,
-): Pick<HeadedText, "title" | "language" | "classes" | "punctuation"> {
-  let title: string | undefined;
-  let language: string | undefined;
-  let punctuation: Punctuation | undefined;
-  let classes: readonly string[] = [];
+type Said = Pick<HeadedText, "title" | "language" | "classes" | "paragraphs" | "sections" | "punctuation">;
+
+function readKeys(map: YamlMap, say: (diagnostic: Diagnostic) => void): Said {
+  const said: { -readonly [K in keyof Said]: Said[K] | undefined } = { classes: [] };
   for (const { key, span, value } of map.entries) {
-    if (key === "title") title = readLine(value, key, say);
-    else if (key === "language") language = readLanguage(value, key, say);
-    else if (key === "punctuation") punctuation = readPunctuation(value, key, say);
+    if (key === "title") said.title = readLine(value, key, say);
+    else if (key === "language") said.language = readLanguage(value, key, say);
+    else if (key === "paragraphs") said.paragraphs = readParagraphs(value, key, say);
+    else if (key === "sections") said.sections = readSections(value, key, say);
+    else if (key === "punctuation") said.punctuation = readPunctuation(value, key, say);
+    // It has been obeyed before the file could be read.
+    else if (key === "encoding") readEncoding(value, key, say);
     else if (key === "class") {
       const names = readSeveral(readLine)(value, key, say) ?? [];
-      classes = names.flatMap((name) => name.split(" "));
+      said.classes = names.flatMap((name) => name.split(" "));
     } else say(unknownKey(key, span, KEYS, SYNONYMS[key.toLowerCase()]));
   }
+  const { title, language, classes = [], paragraphs, sections, punctuation } = said;
   return {
+    classes,
     ...(title !== undefined && { title }),
     ...(language !== undefined && { language }),
+    ...(paragraphs !== undefined && { paragraphs }),
+    ...(sections !== undefined && { sections }),
     ...(punctuation !== undefined && { punctuation }),
-    classes,
   };
 }

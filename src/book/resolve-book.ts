@@ -102,8 +102,10 @@ function makeMapping(
   };
   const block = (node: Block): readonly Block[] => {
     switch (node.kind) {
-      case "heading":
-        return [{ ...node, ...headings.get(node.span) }];
+      case "heading": {
+        const { found: _, ...heading } = node;
+        return [{ ...heading, ...headings.get(node.span) }];
+      }
       case "division":
         return [withId(node)];
       case "figure":

@@ -17,6 +17,8 @@ export interface BuildCommand {
   readonly only?: "epub" | "pdf";
   /** Say nothing but errors. */
   readonly quiet: boolean;
+  /** List every change to the author's text. */
+  readonly report: boolean;
   /** Standard output is one JSON object a line. */
   readonly json: boolean;
 }
@@ -28,15 +30,18 @@ export type Command =
   | { readonly kind: "version" }
   | { readonly kind: "misuse"; readonly message: string; readonly json: boolean };
 
-export const HELP = `Usage: fleuron build [FOLDER] [--out FOLDER] [--only epub|pdf] [--quiet] [--json]
+export const HELP = `Usage: fleuron build [FOLDER] [--out FOLDER] [--only epub|pdf]
+                     [--report] [--quiet] [--json]
 
-Builds an EPUB and a typeset PDF from a folder of Markdown files.
+Builds an EPUB and a typeset PDF from a folder of Markdown or text files.
 
   FOLDER          the manuscript; left out: manuscript/ if there is one, else this folder
   --out FOLDER    where the books go (default: dist)
   --only epub     build only the EPUB; --only pdf: only the PDF
+  --report        list everything that was changed in the text, with file and line
   --quiet         say nothing but errors
-  --json          print one JSON object a line: progress, diagnostic, output, report, done
+  --json          print one JSON object a line: progress, diagnostic, output,
+                  report, done; with --report also change
   --help          print this
   --version       print the version
 
@@ -47,6 +52,7 @@ Exit codes: 0 books written, 1 errors in the manuscript, its style or its config
 const OPTIONS = {
   out: { type: "string" },
   only: { type: "string" },
+  report: { type: "boolean" },
   quiet: { type: "boolean", short: "q" },
   json: { type: "boolean" },
   help: { type: "boolean", short: "h" },
@@ -74,12 +80,20 @@ export function parseArguments(words: readonly string[]): Command {
     return misuse(`There is no command "${command}". Did you mean: fleuron ${meant}?`);
   }
   if (others.length > 0) return misuse(`One manuscript at a time: "${others.join(" ")}" is too much.`);
-  const { out = "dist", only, quiet = false } = values;
+  const { out = "dist", only, report = false, quiet = false } = values;
   if (only !== undefined && only !== "epub" && only !== "pdf") {
     return misuse(`--only takes epub or pdf, not "${only}".`);
   }
   if (out === "" || folder === "") return misuse("The name of a folder cannot be empty.");
-  return { kind: "build", ...(folder !== undefined && { folder }), out, ...(only && { only }), quiet, json };
+  return {
+    kind: "build",
+    ...(folder !== undefined && { folder }),
+    out,
+    ...(only && { only }),
+    report,
+    quiet,
+    json,
+  };
 }
 
 function parse(words: readonly string[]) {

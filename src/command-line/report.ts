@@ -6,28 +6,34 @@
  */
 import path from "node:path";
 import type { BuildResult, BuiltBook, Progress } from "../build.ts";
+import { type ChangeKind, nameChanges } from "../core/change.ts";
 import { type Diagnostic, formatDiagnostic } from "../core/diagnostic.ts";
 import type { SourceFile } from "../core/span.ts";
 import type { Host } from "./host.ts";
 import type { BuildCommand } from "./parse-arguments.ts";
 import { makeProgressLine } from "./progress-line.ts";
+import { listSections } from "./report-sections.ts";
 import { showCount, showSize, showTime } from "./show-quantity.ts";
 
 /** The end of a build. */
 export interface Summary {
   readonly errors: number;
   readonly warnings: number;
+  /** How often the author's text was changed, by the kind of change. */
+  readonly changes: ReadonlyMap<ChangeKind, number>;
   /** False: whatever lay in the output folder is as it was. */
   readonly written: boolean;
   /** From the command's start. */
   readonly milliseconds: number;
 }
 
-/** Called in this order: progress, diagnostics, outputs, summary; then done, whatever came before. */
+/** Called in this order: progress, diagnostics, outputs, sections, summary; then done, whatever came before. */
 export interface Report {
   readonly progress: (progress: Progress) => void;
   readonly diagnostics: (result: BuildResult) => void;
   readonly output: (book: BuiltBook) => void;
+  /** What `--report` asks for. */
+  readonly sections: (result: BuildResult) => void;
   readonly summary: (summary: Summary) => void;
   /** A failure that no line of the manuscript is to blame for. */
   readonly failure: (message: string) => void;
@@ -39,7 +45,7 @@ export function makeReport(command: BuildCommand, host: Host): Report {
   return command.json ? reportInJson(command, host) : reportInWords(command, host);
 }
 
-function reportInWords({ quiet, out }: BuildCommand, host: Host): Report {
+function reportInWords({ quiet, report, out }: BuildCommand, host: Host): Report {
   const line = makeProgressLine(host);
   return {
     progress: (progress) => {
@@ -49,14 +55,19 @@ function reportInWords({ quiet, out }: BuildCommand, host: Host): Report {
       line.clear();
       const lineOf = lineReader(sources);
       for (const diagnostic of diagnostics) {
-        if (quiet && diagnostic.severity === "warning") continue;
+        if (quiet && diagnostic.severity !== "error") continue;
         host.tell(`${formatDiagnostic(diagnostic, lineOf)}\n`);
       }
     },
     output: (book) => {
       if (!quiet) host.print(`${outputLine(book, out)}\n`);
     },
+    sections: (result) => {
+      for (const { title, lines } of report ? listSections(result) : [])
+        host.print(`\n${[title, ...lines.map((one) => `  ${one}`)].join("\n")}\n`);
+    },
     summary: (summary) => {
+      if (!quiet && !report && summary.written) host.tell(changeLines(summary));
       if (!quiet || !summary.written) host.tell(summaryLine(summary, out));
     },
     failure: (message) => {
@@ -67,7 +78,7 @@ function reportInWords({ quiet, out }: BuildCommand, host: Host): Report {
   };
 }
 
-function reportInJson({ quiet, out }: BuildCommand, host: Host): Report {
+function reportInJson({ quiet, report, out }: BuildCommand, host: Host): Report {
   const print = (type: string, fields: object) => host.print(`${JSON.stringify({ type, ...fields })}\n`);
   return {
     progress: (progress) => {
@@ -87,7 +98,16 @@ function reportInJson({ quiet, out }: BuildCommand, host: Host): Report {
         milliseconds: Math.round(milliseconds),
       });
     },
-    summary: (summary) => print("report", { ...summary, milliseconds: Math.round(summary.milliseconds) }),
+    sections: (result) => {
+      for (const { type, items } of report ? listSections(result) : [])
+        for (const item of items) print(type, item);
+    },
+    summary: ({ changes, milliseconds, ...summary }) =>
+      print("report", {
+        ...summary,
+        changes: Object.fromEntries(changes),
+        milliseconds: Math.round(milliseconds),
+      }),
     failure: (message) => host.tell(message),
     done: (exitCode) => print("done", { exitCode }),
   };
@@ -105,6 +125,12 @@ function outputLine({ fileName, bytes, pages, documents, milliseconds }: BuiltBo
     ...(documents === undefined ? [] : [showCount(documents, "document")]),
   ];
   return [path.join(out, fileName), ...counts, showSize(bytes.length), showTime(milliseconds)].join("  ");
+}
+
+function changeLines({ changes }: Summary): string {
+  if (changes.size === 0) return "";
+  const lines = [...changes].map(([what, count]) => `  ${nameChanges(what, count)}\n`);
+  return `Changed in the text (--report lists each):\n${lines.join("")}`;
 }
 
 function summaryLine({ errors, warnings, written }: Summary, out: string): string {

@@ -7,7 +7,8 @@
 import { statSync } from "node:fs";
 import type { BuildResult } from "../build.ts";
 import { systemReason } from "../config/read-source.ts";
-import { type Diagnostic, hasErrors } from "../core/diagnostic.ts";
+import { countChanges } from "../core/change.ts";
+import { type Diagnostic, hasErrors, type Severity } from "../core/diagnostic.ts";
 import { EXIT, type Host } from "./host.ts";
 import { type BuildCommand, HELP, parseArguments } from "./parse-arguments.ts";
 import { makeReport, type Report } from "./report.ts";
@@ -54,7 +55,12 @@ async function build(command: BuildCommand, host: Host, report: Report): Promise
   const result = await host.build(request);
   report.diagnostics(result);
   const summarise = (written: boolean) =>
-    report.summary({ ...count(result), written, milliseconds: host.now() - start });
+    report.summary({
+      ...count(result),
+      changes: countChanges(result.changes),
+      written,
+      milliseconds: host.now() - start,
+    });
   if (hasErrors(result.diagnostics)) {
     summarise(false);
     return result.diagnostics.some(isUnreadable) ? EXIT.cannotReadOrWrite : EXIT.faultyBook;
@@ -66,6 +72,7 @@ async function build(command: BuildCommand, host: Host, report: Report): Promise
     return EXIT.cannotReadOrWrite;
   }
   for (const book of result.books) report.output(book);
+  report.sections(result);
   summarise(true);
   return EXIT.written;
 }
@@ -79,8 +86,8 @@ function isFolder(path: string): boolean {
 }
 
 function count({ diagnostics }: BuildResult): { errors: number; warnings: number } {
-  const errors = diagnostics.filter(({ severity }) => severity === "error").length;
-  return { errors, warnings: diagnostics.length - errors };
+  const of = (wanted: Severity): number => diagnostics.filter(({ severity }) => severity === wanted).length;
+  return { errors: of("error"), warnings: of("warning") };
 }
 
 function isUnreadable({ code }: Diagnostic): boolean {

@@ -28,6 +28,15 @@ export interface Series {
 
 /** `smart`: straight quotes, typed dashes and dots become what a printer sets; `off`: the text stays as it is typed. */
 export type Punctuation = "smart" | "off";
+/**
+ * How the lines of a file make paragraphs. `lines`: each is one, and an empty line is a scene break. `wrapped`: empty lines
+ * part paragraphs, and other line ends are spaces. `markdown`: as CommonMark says. The first two know no lists, quotations and
+ * code.
+ */
+export type Paragraphs = "lines" | "wrapped" | "markdown";
+
+/** What a section's number opens that stands alone on its line; `off`: nothing, it is text. */
+export type NumberedSections = "chapters" | "inside" | "off";
 
 /** Everything about the book that is not its text. */
 export interface BookConfig {
@@ -57,6 +66,12 @@ export interface BookConfig {
   readonly partLevel?: number;
   /** Absent: smart. A file's own header goes before it. */
   readonly punctuation?: Punctuation;
+  /** What the chapters' files are encoded in, as the author calls it; absent: found out for each. */
+  readonly encoding?: string;
+  /** Absent: found out for each file. */
+  readonly paragraphs?: Paragraphs;
+  /** Absent: chapters, unless a heading stands above them in the file. */
+  readonly sections?: NumberedSections;
   /** Absolute paths of the chapters in order; absent: natural order of the folder. */
   readonly chapters?: readonly NamedFile[];
   /** The outputs' file name without its ending. */

@@ -1,7 +1,7 @@
 /**
  * Which files of a folder are chapters, and in what order.
  *
- * Comes in: the manuscript's folder. Goes out: the names of its Markdown files in natural order, each subfolder's
+ * Comes in: the manuscript's folder. Goes out: the names of its Markdown and text files in natural order, each subfolder's
  * in its place. It does not open the files, and it knows nothing of `chapters:` in book.yaml.
  */
 import { readdirSync, realpathSync, statSync } from "node:fs";
@@ -13,7 +13,7 @@ import { unreadable } from "./read-source.ts";
 /** Folders that lie inside many a manuscript and hold none of its text. */
 const NOT_TEXT = new Set(["styles", "dist", "node_modules"]);
 
-const MARKDOWN = /\.(?:md|markdown)$/i;
+const CHAPTER = /\.(?:md|markdown|txt)$/i;
 
 interface Entry {
   readonly name: string;
@@ -68,7 +68,7 @@ function isFolder(file: string): boolean {
 function isPartOfBook({ name, isFolder }: Entry): boolean {
   if (/^[._]/.test(name)) return false;
   if (isFolder) return !NOT_TEXT.has(name);
-  return MARKDOWN.test(name) && !/^readme\./i.test(name);
+  return CHAPTER.test(name) && !/^readme\./i.test(name);
 }
 
 function compareEntries(a: Entry, b: Entry): number {
@@ -80,5 +80,5 @@ function compareEntries(a: Entry, b: Entry): number {
 }
 
 function stem({ name, isFolder }: Entry): string {
-  return isFolder ? name : name.replace(MARKDOWN, "");
+  return isFolder ? name : name.replace(CHAPTER, "");
 }

@@ -5,11 +5,12 @@
  * thing that was not. It looks at no file and takes no default; `resolve-config.ts` does.
  */
 import type { Diagnostic, Outcome } from "../core/diagnostic.ts";
-import type { Person, Punctuation, Series } from "./book-config.ts";
+import type { NumberedSections, Paragraphs, Person, Punctuation, Series } from "./book-config.ts";
 import {
   type Located,
   type Reader,
   readDate,
+  readEncoding,
   readIdentifier,
   readIsbn,
   readLanguage,
@@ -17,8 +18,10 @@ import {
   readLine,
   readList,
   readName,
+  readParagraphs,
   readPerson,
   readPunctuation,
+  readSections,
   readSeries,
   readSeveral,
   readText,
@@ -49,6 +52,9 @@ const READERS = {
   chapterLevel: readLevel,
   partLevel: readLevel,
   punctuation: readPunctuation,
+  encoding: readEncoding,
+  paragraphs: readParagraphs,
+  sections: readSections,
 } as const;
 
 /** A key of book.yaml. */
@@ -80,6 +86,7 @@ const SYNONYMS: Readonly<Record<string, ConfigKey>> = {
   quotes: "punctuation",
   typography: "punctuation",
   smartypants: "punctuation",
+  charset: "encoding",
 };
 
 /** What book.yaml says, rightly typed. */
@@ -104,6 +111,9 @@ export interface ParsedConfig {
   readonly chapterLevel?: number;
   readonly partLevel?: number;
   readonly punctuation?: Punctuation;
+  readonly encoding?: string;
+  readonly paragraphs?: Paragraphs;
+  readonly sections?: NumberedSections;
   /** Keys that have a value, be it right or wrong. */
   readonly given: ReadonlySet<ConfigKey>;
 }

@@ -6,27 +6,44 @@
  */
 import { type Stats, statSync } from "node:fs";
 import path from "node:path";
+import type { Changed, TextChange } from "../core/change.ts";
 import { type Diagnostic, diagnose, type Outcome } from "../core/diagnostic.ts";
 import type { SourceFile } from "../core/span.ts";
 import type { BookConfig } from "./book-config.ts";
+import { encodingLabel } from "./decode-text.ts";
 import { listChapters } from "./list-chapters.ts";
-import { readSource, unreadable } from "./read-source.ts";
+import { type EncodingOf, readSource, unreadable } from "./read-source.ts";
 
-/** Reads the chapters that book.yaml lists, or else all Markdown files of the folder in natural order. */
-export function readManuscript(config: BookConfig): Outcome<readonly SourceFile[]> {
-  const { folder } = config;
+/** In bytes. */
+const LONGEST_HEADER = 8192;
+
+/** Reads the chapters that book.yaml lists, or else all text files of the folder in natural order. */
+export function readManuscript(config: BookConfig): Changed<readonly SourceFile[]> {
+  const { folder, encoding } = config;
   const missing = checkFolder(folder);
-  if (missing) return { value: [], diagnostics: [missing] };
+  if (missing) return { value: [], diagnostics: [missing], changes: [] };
   const { value: names, diagnostics: unlisted } = listNames(config);
   const diagnostics: Diagnostic[] = [...unlisted];
+  const changes: TextChange[] = [];
   const files: SourceFile[] = [];
+  const encodingOf: EncodingOf = (bytes) => encodingInHeader(bytes) ?? encoding;
   for (const name of names) {
-    const read = readSource(path.resolve(folder, name), path.join(folder, name), name);
+    const read = readSource(path.resolve(folder, name), path.join(folder, name), name, encodingOf);
     diagnostics.push(...read.diagnostics);
+    changes.push(...read.changes);
     if (read.value) files.push(read.value);
   }
   if (names.length === 0 && diagnostics.length === 0 && !config.chapters) diagnostics.push(emptyFolder(folder));
-  return { value: files, diagnostics };
+  return { value: files, diagnostics, changes };
+}
+
+/** What a chapter's header says of its own encoding: whatever that is, the key is written in ASCII. */
+function encodingInHeader(bytes: Uint8Array): string | undefined {
+  const opening = Buffer.from(bytes.subarray(0, LONGEST_HEADER)).toString("latin1");
+  const [, header = ""] =
+    /^(?:\xef\xbb\xbf)?---[ \t]*\r?\n([\s\S]*?)^(?:---|\.\.\.)[ \t]*\r?$/m.exec(opening) ?? [];
+  const [, name] = /^encoding[ \t]*:[ \t]*["']?([\w -]+?)["']?[ \t]*(?:#.*)?\r?$/m.exec(header) ?? [];
+  return name !== undefined && encodingLabel(name) !== undefined ? name : undefined;
 }
 
 function listNames({ folder, chapters }: BookConfig): Outcome<readonly string[]> {
@@ -56,7 +73,7 @@ function emptyFolder(folder: string): Diagnostic {
     "manuscript/empty-folder",
     undefined,
     `There are no chapters in ${folder}.`,
-    "A chapter is a file whose name ends in .md, for example 01-the-arrival.md.",
+    "A chapter is a file whose name ends in .md or .txt, for example 01-the-arrival.md.",
     "README.md and names that begin with _ or . are no chapters, nor is anything in styles, dist or node_modules.",
   );
 }

@@ -1,27 +1,43 @@
 /**
- * One text file, from bytes to characters.
+ * One text file, from the disk to characters.
  *
- * Comes in: a path. Goes out: a `SourceFile`, its line ends made `\n` and its byte-order mark gone, and a
- * diagnostic if it cannot be read or is not UTF-8. It gives no meaning to the text.
+ * Comes in: a path, and the encoding that the author names. Goes out: a `SourceFile`, its line ends made `\n` and its
+ * byte-order mark gone; a warning if its encoding had to be guessed, an error if there is none that fits, or if the file
+ * cannot be read. It gives no meaning to the text.
  */
-import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
-import { type Diagnostic, diagnose, type Outcome } from "../core/diagnostic.ts";
-import { type SourceFile, spanAt } from "../core/span.ts";
+import type { Changed } from "../core/change.ts";
+import { type Diagnostic, diagnose } from "../core/diagnostic.ts";
+import { type SourceFile, type Span, spanAt } from "../core/span.ts";
+import { type DecodedText, decodeText, type UndecodableText } from "./decode-text.ts";
+
+/** The encoding of a file, as far as the author names it: from the bytes, since a chapter's header may. */
+export type EncodingOf = (bytes: Uint8Array) => string | undefined;
 
 /**
- * Reads the file at `path`; spans will show `shown`. A file that is not UTF-8 is given as well as it can be
- * decoded, beside its error; one that cannot be read is undefined.
+ * Reads the file at `path`; spans will show `shown`. A file in no known encoding is given as well as it can be decoded,
+ * beside its error; one that cannot be read is undefined.
  */
-export function readSource(path: string, shown: string, name: string): Outcome<SourceFile | undefined> {
+export function readSource(
+  path: string,
+  shown: string,
+  name: string,
+  encodingOf: EncodingOf = () => undefined,
+): Changed<SourceFile | undefined> {
   let bytes: Buffer;
   try {
     bytes = readFileSync(path);
   } catch (error) {
-    return { value: undefined, diagnostics: [unreadable(shown, error)] };
+    return { value: undefined, diagnostics: [unreadable(shown, error)], changes: [] };
   }
-  const diagnostics = isUtf8(bytes) ? [] : [notUtf8(bytes, shown)];
-  return { value: { path: shown, name, text: decode(bytes) }, diagnostics };
+  const decoded = decodeText(bytes, encodingOf(bytes));
+  const value = { path: shown, name, text: decoded.text };
+  if (decoded.kind === "undecodable")
+    return { value, diagnostics: [tellUndecodable(decoded, bytes, shown)], changes: [] };
+  if (decoded.encoding === "UTF-8") return { value, diagnostics: [], changes: [] };
+  const span = firstForeign(decoded, shown);
+  const diagnostics = decoded.assumed ? [tellAssumed(decoded, span)] : [];
+  return { value, diagnostics, changes: [{ what: "text/encoding", span, after: `from ${decoded.encoding}` }] };
 }
 
 /** The diagnostic for a file or folder that the system refuses to read. */
@@ -57,54 +73,35 @@ const REASONS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: "its name is too long",
 };
 
-function decode(bytes: Uint8Array): string {
-  return new TextDecoder("utf-8").decode(bytes).replace(/\r\n?/g, "\n");
+/** The first character that is not ASCII. */
+function firstForeign({ text }: DecodedText, shown: string): Span {
+  const offset = Math.max(0, text.search(/[^\0-\u007f]/));
+  const before = text.slice(0, offset);
+  return spanAt(shown, before.split("\n").length, offset - before.lastIndexOf("\n"));
 }
 
-function notUtf8(bytes: Buffer, shown: string): Diagnostic {
-  const offset = firstBadByte(bytes);
-  const before = decode(bytes.subarray(0, offset));
-  const line = before.split("\n").length;
-  const column = before.length - before.lastIndexOf("\n");
-  const bad = bytes[offset] ?? 0;
-  const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  const guess = wide
-    ? "It looks like UTF-16."
-    : `If it was saved as Windows-1252, the character here is “${new TextDecoder("windows-1252").decode(Uint8Array.of(bad))}”.`;
+function tellAssumed({ encoding }: DecodedText, span: Span): Diagnostic {
   return diagnose(
-    "manuscript/not-utf8",
-    spanAt(shown, line, column),
-    `The file is not UTF-8: the byte ${bad.toString(16).toUpperCase().padStart(2, "0")} cannot stand here.`,
-    "Open the file in your editor and save it with the encoding UTF-8.",
-    guess,
+    "manuscript/encoding",
+    span,
+    `The file is not UTF-8. It is read as ${encoding}; this is the first line that it matters for.`,
+    `If the line is right, save the file as UTF-8, or write encoding: ${encoding.toLowerCase()} in book.yaml or in the file's header.`,
+    "If it is wrong, name the right one there: encoding: macintosh, for example.",
   );
 }
 
-/** The offset of the first byte that begins no well-formed sequence (RFC 3629, 4); the length if there is none. */
-export function firstBadByte(bytes: Uint8Array): number {
-  let offset = 0;
-  while (offset < bytes.length) {
-    const length = sequenceLength(bytes, offset);
-    if (length === 0) return offset;
-    offset += length;
-  }
-  return bytes.length;
-}
-
-function sequenceLength(bytes: Uint8Array, offset: number): number {
-  const [lead = 0, second = 0, third = 0, fourth = 0] = bytes.subarray(offset, offset + 4);
-  const follows = (byte: number) => byte >= 0x80 && byte <= 0xbf;
-  if (lead < 0x80) return 1;
-  if (lead >= 0xc2 && lead <= 0xdf) return follows(second) ? 2 : 0;
-  if (lead >= 0xe0 && lead <= 0xef) {
-    const low = lead === 0xe0 ? 0xa0 : 0x80;
-    const high = lead === 0xed ? 0x9f : 0xbf;
-    return second >= low && second <= high && follows(third) ? 3 : 0;
-  }
-  if (lead >= 0xf0 && lead <= 0xf4) {
-    const low = lead === 0xf0 ? 0x90 : 0x80;
-    const high = lead === 0xf4 ? 0x8f : 0xbf;
-    return second >= low && second <= high && follows(third) && follows(fourth) ? 4 : 0;
-  }
-  return 0;
+function tellUndecodable({ offset, encoding }: UndecodableText, bytes: Buffer, shown: string): Diagnostic {
+  const before = decodeText(bytes.subarray(0, offset), encoding).text;
+  const line = before.split("\n").length;
+  const column = before.length - before.lastIndexOf("\n");
+  const bad = (bytes[offset] ?? 0).toString(16).toUpperCase().padStart(2, "0");
+  const fault =
+    encoding === "UTF-8" ? "no encoding that Fleuron can guess" : `not ${encoding}, as it is said to be`;
+  return diagnose(
+    "manuscript/not-utf8",
+    spanAt(shown, line, column),
+    `The file is in ${fault}: the byte ${bad} cannot stand here.`.replace("is in not", "is not"),
+    "Open the file in your editor and save it with the encoding UTF-8.",
+    "If you know its encoding, name it in book.yaml or in the file's header: encoding: windows-1250, for example.",
+  );
 }

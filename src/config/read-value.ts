@@ -7,6 +7,7 @@
 import { type Diagnostic, diagnose } from "../core/diagnostic.ts";
 import type { Span } from "../core/span.ts";
 import type { Person, Series } from "./book-config.ts";
+import { encodingLabel } from "./decode-text.ts";
 import { identifierUri, isbnDigits, isIsbn } from "./identifiers.ts";
 import { nearestName } from "./nearest-name.ts";
 import type { YamlMap, YamlScalar, YamlValue } from "./yaml-tree.ts";
@@ -127,6 +128,20 @@ export function readChoice<T extends string>(...choices: readonly [T, ...T[]]): 
 
 /** Whether punctuation is set right: see {@link BookConfig.punctuation}. */
 export const readPunctuation = readChoice("smart", "off");
+/** How a file's lines make paragraphs: see {@link BookConfig.paragraphs}. */
+export const readParagraphs = readChoice("lines", "wrapped", "markdown");
+
+/** What numbers standing alone open: see {@link BookConfig.sections}. */
+export const readSections = readChoice("chapters", "inside", "off");
+
+/** A character encoding, as the author calls it. */
+export const readEncoding: Reader<string> = (value, key, say) => {
+  const scalar = readScalar(value, key, say);
+  if (!scalar || encodingLabel(scalar.text) !== undefined) return scalar?.text.trim();
+  const hint = "Write utf-8, utf-16, windows-1252, latin-1, macintosh …";
+  say(wrong(scalar.span, `"${scalar.text}" is no encoding that Fleuron knows.`, hint));
+  return undefined;
+};
 
 /** A heading level. */
 export const readLevel: Reader<Located<number>> = (value, key, say) => {

@@ -1,7 +1,7 @@
 /**
  * The configuration in its resolved state: every default taken, every named file found.
  *
- * Comes in: what book.yaml says and the folder it lies in. Goes out: a `BookConfig`, errors for files that are
+ * Comes in: what book.yaml says, the folder it lies in, and what chapters say of the book. Goes out: a `BookConfig`, errors for files that are
  * not there, and one warning that says what the author might add. It opens no file; it only asks whether they
  * are there and when they were changed.
  */
@@ -11,16 +11,19 @@ import { fileURLToPath } from "node:url";
 import { type Diagnostic, diagnose, type Outcome } from "../core/diagnostic.ts";
 import { spanAt } from "../core/span.ts";
 import type { BookConfig, NamedFile, Person } from "./book-config.ts";
+import type { FrameFacts } from "./gutenberg-frame.ts";
 import { uuidOf } from "./identifiers.ts";
 import { listChapters } from "./list-chapters.ts";
 import { nearestName } from "./nearest-name.ts";
-import type { ParsedConfig } from "./parse-config.ts";
+import type { ConfigKey, ParsedConfig } from "./parse-config.ts";
 import { type Located, wrong } from "./read-value.ts";
 import { makeSlug } from "./slug.ts";
 import { titleFromFolder } from "./title-from-folder.ts";
 
 /** Where the configuration lies, and in what surroundings. */
 export interface Place {
+  /** What chapters say of the book themselves, for what book.yaml leaves out; asked with their absolute paths. */
+  readonly factsOf: (chapters: readonly string[]) => FrameFacts;
   /** As the author gave it. */
   readonly folder: string;
   /** book.yaml's path as spans show it; absent if there is none. */
@@ -29,18 +32,21 @@ export interface Place {
 }
 
 /** Finds the files, takes the defaults. */
-export function resolveConfig(parsed: ParsedConfig, place: Place): Outcome<BookConfig> {
+export function resolveConfig(written: ParsedConfig, place: Place): Outcome<BookConfig> {
   const { folder } = place;
   const diagnostics: Diagnostic[] = [];
-  const { given, cover: namedCover, style: namedStyle, chapters: namedChapters, ...plain } = parsed;
+  const unfound: Diagnostic[] = [];
+  const chapters = written.chapters && findChapters(written.chapters, folder, unfound);
+  const paths = chapterPaths(folder, chapters);
+  const parsed = complete(written, paths, place);
+  const { given, cover: namedCover, style: namedStyle, chapters: _, ...plain } = parsed;
   const title = parsed.title ?? titleFromFolder(folder);
   const language = parsed.language ?? "en";
   const cover = namedCover && findFile(namedCover, "cover", folder, diagnostics);
   const style = (namedStyle && findFile(namedStyle, "style", folder, diagnostics)) ?? findStyle(folder);
-  const chapters = namedChapters && findChapters(namedChapters, folder, diagnostics);
   const needed = { ...parsed, title, language };
   const identifiers = parsed.identifiers.length > 0 ? parsed.identifiers : [`urn:uuid:${makeUuid(needed)}`];
-  const sources = [place.file, cover?.path, style.path, ...chapterPaths(folder, chapters)];
+  const sources = [place.file, cover?.path, style.path, ...paths];
   const incomplete = tellIncomplete(parsed, title, place);
   return {
     value: {
@@ -55,9 +61,27 @@ export function resolveConfig(parsed: ParsedConfig, place: Place): Outcome<BookC
       slug: makeSlug(title),
       modified: modifiedAt(sources, place.env),
     },
-    diagnostics: incomplete ? [...diagnostics, incomplete] : diagnostics,
+    diagnostics: [...diagnostics, ...unfound, ...(incomplete ? [incomplete] : [])],
   };
 }
+
+/** With what the chapters say of the book, where book.yaml says nothing. */
+function complete(parsed: ParsedConfig, chapters: readonly string[], { factsOf }: Place): ParsedConfig {
+  const missing = NEEDED.filter((keys) => keys.every((key) => !parsed.given.has(key)));
+  if (missing.length === 0) return parsed;
+  const { title, author, language } = factsOf(chapters);
+  const found: Partial<Pick<ParsedConfig, "title" | "authors" | "language">> = {
+    ...(title !== undefined && { title }),
+    ...(author !== undefined && { authors: [{ name: author }] }),
+    ...(language !== undefined && { language }),
+  };
+  const taken = missing.flatMap((keys) => keys.filter((key) => key in found));
+  const values = Object.fromEntries(taken.map((key) => [key, found[key as keyof typeof found]]));
+  return { ...parsed, ...values, given: new Set([...parsed.given, ...taken]) };
+}
+
+/** What a book cannot do without; one of each row. */
+const NEEDED: readonly (readonly ConfigKey[])[] = [["title"], ["author", "authors"], ["language"]];
 
 /** The same for a book of the same title, authors and language, wherever and whenever it is built. */
 function makeUuid(book: { title: string; authors: readonly Person[]; language: string }): string {

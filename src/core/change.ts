@@ -13,6 +13,18 @@ import type { Span } from "./span.ts";
  */
 export const CHANGES = {
   "text/encoding": ["file converted to Unicode", "files converted to Unicode"],
+  "text/set-aside": ["passage set aside", "passages set aside"],
+  "paragraph/lines": ["file read with one paragraph to a line", "files read with one paragraph to a line"],
+  "paragraph/wrapped": ["file whose wrapped lines were joined", "files whose wrapped lines were joined"],
+  "paragraph/started": ["paragraph begun without an empty line", "paragraphs begun without an empty line"],
+  "paragraph/verse": ["paragraph whose lines were kept", "paragraphs whose lines were kept"],
+  "word/joined": ["word joined that a line's end had cut", "words joined that lines' ends had cut"],
+  "word/compound": ["compound joined with its hyphen", "compounds joined with their hyphens"],
+  "section/number": ["section number made a heading", "section numbers made headings"],
+  "section/title": ["title line made a heading", "title lines made headings"],
+  "section/letter-spacing": ["letter-spaced line closed up", "letter-spaced lines closed up"],
+  "scene/empty-line": ["empty line made a scene break", "empty lines made scene breaks"],
+  "scene/mark": ["mark made a scene break", "marks made scene breaks"],
   "punctuation/quote": ["quotation mark set", "quotation marks set"],
   "punctuation/apostrophe": ["apostrophe set", "apostrophes set"],
   "punctuation/prime": ["prime set", "primes set"],

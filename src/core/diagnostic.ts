@@ -6,8 +6,8 @@
  */
 import type { Span } from "./span.ts";
 
-/** `error`: no book is written. `warning`: the book is written all the same. */
-export type Severity = "error" | "warning";
+/** `error`: no book is written. `warning`: the book is written all the same. `notice`: nothing is wrong. */
+export type Severity = "error" | "warning" | "notice";
 
 /** One thing to tell the author. */
 export interface Diagnostic {
@@ -39,6 +39,11 @@ export const CODES = {
   "manuscript/empty-folder": "error",
   "manuscript/unreadable": "error",
   "manuscript/not-utf8": "error",
+  "manuscript/encoding": "warning",
+  "manuscript/paragraphs": "notice",
+  "manuscript/set-aside": "notice",
+  "section/missing-number": "warning",
+  "section/repeated-number": "warning",
   "markdown/raw-html": "warning",
   "note/undefined": "error",
   "note/unused": "warning",
@@ -105,7 +110,8 @@ export function formatDiagnostic(
   const { span } = diagnostic;
   const place = span ? `${span.file}:${span.line}:${span.column}: ` : "";
   const out = [`${place}${diagnostic.severity}: ${diagnostic.message} [${diagnostic.code}]`];
-  const line = span && lineOf(span.file, span.line);
+  // A notice is about the file; its first line would say nothing.
+  const line = span && diagnostic.severity !== "notice" ? lineOf(span.file, span.line) : undefined;
   if (span && line !== undefined) out.push(...frame(line, span));
   for (const hint of diagnostic.hints) out.push(`  → ${hint}`);
   return out.join("\n");

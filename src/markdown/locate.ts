@@ -18,7 +18,7 @@ export interface SourceLines {
 }
 
 /** From this offset on, content and source run side by side, up to the next anchor. */
-interface Anchor {
+export interface Anchor {
   readonly offset: number;
   /** Index into the lines. */
   readonly line: number;
@@ -89,7 +89,8 @@ function columnOf(line: string, written: string): number {
   return bare.length - line.replace(/[ \t]+$/, "").length;
 }
 
-function followAnchors(source: SourceLines, anchors: readonly Anchor[]): Locate {
+/** Locates with anchors in the order of their offsets, the first of which is 0. */
+export function followAnchors(source: SourceLines, anchors: readonly Anchor[]): Locate {
   let at = 0;
   return (start, end) => {
     if ((anchors[at]?.offset ?? 0) > start) at = 0;

@@ -12,6 +12,8 @@ import type { ImageSyntax, InlineSyntax, LiteralSyntax, Place } from "./syntax.t
 /** What all blocks of a file have in common. */
 export interface InlineContext {
   readonly md: MarkdownIt;
+  /** Offsets at which text is to be divided into nodes, since what follows stands on another line. */
+  readonly cuts?: readonly number[];
 }
 
 /** Emphasis nested deeper than this is dropped, its text kept: trees are walked by recursion. */
@@ -65,7 +67,7 @@ function parseLeaf(token: Token, place: Place, locate: Locate, context: InlineCo
   const { content: text } = token;
   switch (token.type) {
     case "text":
-      return text === "" ? [] : [{ kind: "text", text, place }];
+      return divideText(token, place, locate, context);
     case "text_special":
       return [{ kind: "text", text, ...(token.info === "escape" && { escaped: true as const }), place }];
     case "softbreak":
@@ -87,6 +89,19 @@ function parseLeaf(token: Token, place: Place, locate: Locate, context: InlineCo
     default:
       throw new Error(`No rule makes a ${token.type}.`);
   }
+}
+
+/** Text that has no escapes or entities can be divided by its offsets. */
+function divideText(token: Token, place: Place, locate: Locate, { cuts = [] }: InlineContext): InlineSyntax[] {
+  const { content: text } = token;
+  const [start, end] = token.map ?? [0, 0];
+  const inside = end - start === text.length ? cuts.filter((cut) => cut > start && cut < end) : [];
+  if (inside.length === 0) return text === "" ? [] : [{ kind: "text", text, place }];
+  const bounds = [start, ...inside, end];
+  return bounds.slice(1).map((to, index) => {
+    const from = bounds[index] ?? start;
+    return { kind: "text", text: text.slice(from - start, to - start), place: locate(from, to) };
+  });
 }
 
 /** A `pre` may hold other tags and entities, the other elements neither (HTML, 13.1.2). */

@@ -64,6 +64,31 @@ export function makeParser(): MarkdownIt {
   return md;
 }
 
+/** Elements that prose may name: what `src/book` reads, and what programs commonly write. Any other `<word>` is text. */
+const PROSE_TAGS = new Set(
+  "a b blockquote br center div em font h1 h2 h3 h4 h5 h6 hr i img p small span strong sub sup u".split(" "),
+);
+
+/**
+ * The parser for text that is no Markdown but for its emphasis, notes and images. Grave accents are quotation marks there, and
+ * underscores mark emphasis inside words too, as in `l'_ami_` and `_I_'m`.
+ */
+export function makeProseParser(): MarkdownIt {
+  const md = makeParser();
+  md.inline.ruler.disable(["backticks"]);
+  md.inline.ruler.before("html_inline", "plain_angle", plainAngle);
+  md.inline.State = ProseInline;
+  return md;
+}
+
+function plainAngle(state: StateInline, silent: boolean): boolean {
+  const [, name] = /^<\/?([a-z][a-z0-9-]*)/i.exec(state.src.slice(state.pos, state.pos + 20)) ?? [];
+  if (name === undefined || PROSE_TAGS.has(name.toLowerCase())) return false;
+  if (!silent) state.pending += "<";
+  state.pos++;
+  return true;
+}
+
 /** A block rule that matches nothing, tried before all others: what it sees is where a block begins. */
 function recordStart(state: StateBlock, startLine: number, _endLine: number, silent: boolean): boolean {
   const { starts } = state.env as ParseRecord;
@@ -197,6 +222,19 @@ class PlacedInline extends Parser.StateInline {
     this.runNext = this.runAt === this.pos ? this.runNext + (this.tokens.at(-1)?.content.length ?? 0) : this.pos;
     this.runAt = this.pos;
     return this.runNext;
+  }
+}
+
+/** Addresses hold underscores that mean nothing. */
+const ADDRESS = /@|:\/\/|www\./;
+
+/** Lets underscores mark emphasis wherever asterisks may. */
+class ProseInline extends PlacedInline {
+  override scanDelims(start: number, canSplitWord: boolean): ReturnType<StateInline["scanDelims"]> {
+    if (canSplitWord) return super.scanDelims(start, true);
+    const before = this.src.slice(this.src.lastIndexOf(" ", start) + 1, start);
+    const [after = ""] = /^\S*/.exec(this.src.slice(start)) ?? [];
+    return super.scanDelims(start, !ADDRESS.test(before + after));
   }
 }
 

@@ -5,15 +5,23 @@ const parse = (line: string) => parseArguments(line.split(" ").filter((word) => 
 
 describe("parseArguments", () => {
   it("takes the defaults", () => {
-    expect(parse("build")).toEqual({ kind: "build", out: "dist", quiet: false, json: false });
+    expect(parse("build")).toEqual({ kind: "build", out: "dist", report: false, quiet: false, json: false });
   });
 
   it.each([
-    "build novel --out books --only pdf --quiet --json",
-    "--json --quiet build --only=pdf --out=books novel",
-    "build --out books -q --json --only pdf -- novel",
+    "build novel --out books --only pdf --report --quiet --json",
+    "--json --report --quiet build --only=pdf --out=books novel",
+    "build --out books -q --json --report --only pdf -- novel",
   ])("understands %s", (line) => {
-    const expected = { kind: "build", folder: "novel", out: "books", only: "pdf", quiet: true, json: true };
+    const expected = {
+      kind: "build",
+      folder: "novel",
+      out: "books",
+      only: "pdf",
+      report: true,
+      quiet: true,
+      json: true,
+    };
     expect(parse(line)).toEqual(expected);
   });
 

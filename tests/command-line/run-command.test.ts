@@ -232,7 +232,7 @@ describe("--json", () => {
         milliseconds: 312,
       },
       { type: "output", kind: "pdf", path: path.join(out, "emma.pdf"), bytes: 7, pages: 1, milliseconds: 1234 },
-      { type: "report", errors: 0, warnings: 1, written: true, milliseconds: expect.any(Number) },
+      { type: "report", errors: 0, warnings: 1, written: true, changes: {}, milliseconds: expect.any(Number) },
       { type: "done", exitCode: 0 },
     ]);
   });
@@ -275,5 +275,72 @@ describe("misuse", () => {
     const { exitCode, stdout, stderr, requests } = await run(["build", "--only", "mobi"], books);
     expect([exitCode, stdout, requests]).toEqual([2, "", []]);
     expect(stderr).toMatch(/^fleuron: --only takes epub or pdf, not "mobi"\.\n\nUsage: fleuron build/);
+  });
+});
+
+describe("changes to the text", () => {
+  const changes: BuildResult["changes"] = [
+    { what: "section/number", span: spanAt("m/1.md", 1, 1, 4), before: "III.", after: "a heading" },
+    { what: "scene/mark", span: spanAt("m/1.md", 5), before: "#", after: "a scene break" },
+    { what: "scene/mark", span: spanAt("m/1.md", 9), before: "~", after: "a scene break" },
+  ];
+  const changed: BuildResult = { ...books, changes };
+  const notice = diagnose("manuscript/paragraphs", spanAt("m/1.md", 1), "Each line is a paragraph.");
+  const out = () => path.join(scratchFolder({}), "books");
+
+  it("are summed up", async () => {
+    const { stderr, stdout } = await run(["build", "m", "--out", out()], changed);
+    expect(stderr).toContain(
+      "Changed in the text (--report lists each):\n  1 section number made a heading\n  2 marks made scene breaks\n",
+    );
+    expect(stdout).not.toContain("III.");
+  });
+
+  it("are listed with file and line by --report, even where --quiet keeps the rest away", async () => {
+    const { stdout, stderr } = await run(["build", "m", "--out", out(), "--quiet", "--report"], changed);
+    expect(stdout).toBe(
+      "\nChanged in the text:\n" +
+        "  m/1.md:1:1  section number made a heading: III. → a heading\n" +
+        "  m/1.md:5:1  mark made a scene break: # → a scene break\n" +
+        "  m/1.md:9:1  mark made a scene break: ~ → a scene break\n",
+    );
+    expect(stderr).toBe("");
+    expect((await run(["build", "m", "--out", out(), "--quiet", "--report"], books)).stdout).toContain(
+      "Nothing was changed in the text.",
+    );
+  });
+
+  it("are objects under --json", async () => {
+    const { stdout } = await run(["build", "m", "--out", out(), "--json", "--report"], changed);
+    const objects = stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(objects.filter(({ type }) => type === "change")[0]).toEqual({
+      type: "change",
+      what: "section/number",
+      file: "m/1.md",
+      line: 1,
+      column: 1,
+      length: 4,
+      before: "III.",
+      after: "a heading",
+    });
+    expect(objects.find(({ type }) => type === "report")).toMatchObject({
+      changes: { "section/number": 1, "scene/mark": 2 },
+    });
+  });
+
+  it("are not summed up where no book is written", async () => {
+    const { stderr } = await run(["build", "m", "--out", out()], { ...changed, books: [], diagnostics: [error] });
+    expect(stderr).not.toContain("Changed");
+  });
+
+  it("are told by notices, which are neither errors nor warnings, and show no line", async () => {
+    const told = { ...changed, diagnostics: [notice] };
+    const { stderr } = await run(["build", "m", "--out", out()], told);
+    expect(stderr).toContain("m/1.md:1:1: notice: Each line is a paragraph. [manuscript/paragraphs]\nChanged");
+    expect(stderr).not.toContain("warning");
+    expect((await run(["build", "m", "--out", out(), "--quiet"], told)).stderr).toBe("");
   });
 });

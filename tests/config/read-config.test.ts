@@ -195,7 +195,7 @@ describe("broken YAML", () => {
   });
 
   it("is not asked for what it could not say", () => {
-    const folder = scratchFolder({ "book.yaml": Uint8Array.of(0x74, 0x3a, 0x20, 0xff), "one.md": "" });
+    const folder = scratchFolder({ "book.yaml": Uint8Array.of(0x74, 0x3a, 0x20, 0x81), "one.md": "" });
     const { diagnostics } = readConfig(folder, { env: {} });
     expect(diagnostics.map(({ code }) => code)).toEqual(["manuscript/not-utf8"]);
   });

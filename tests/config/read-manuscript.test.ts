@@ -1,9 +1,9 @@
 import { mkdirSync, symlinkSync, unlinkSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { firstBadByte } from "../../src/config/decode-text.ts";
 import { readConfig } from "../../src/config/read-config.ts";
 import { readManuscript } from "../../src/config/read-manuscript.ts";
-import { firstBadByte } from "../../src/config/read-source.ts";
 import { scratchFolder } from "../support/scratch-folder.ts";
 
 const read = (folder: string) => readManuscript(readConfig(folder, { env: {} }).value);
@@ -19,6 +19,7 @@ describe("chapters", () => {
       "2-middle.md": "",
       "3.markdown": "",
       "1-start.MD": "",
+      "4-last.txt": "",
     });
     expect(names(folder)).toEqual([
       "1-start.MD",
@@ -26,6 +27,7 @@ describe("chapters", () => {
       "2-middle/9.md",
       "2-middle/10.md",
       "3.markdown",
+      "4-last.txt",
       "10-end.md",
     ]);
   });
@@ -37,7 +39,7 @@ describe("chapters", () => {
       "readme.md": "",
       "_draft.md": "",
       ".hidden.md": "",
-      "notes.txt": "",
+      "notes.rtf": "",
       "a.md.bak": "",
       "_old/b.md": "",
       ".git/c.md": "",
@@ -76,19 +78,6 @@ describe("text", () => {
   it("loses its byte-order mark and its carriage returns", () => {
     const folder = scratchFolder({ "a.md": "\ufeffone\r\ntwo\rthree\n\ufefffour" });
     expect(read(folder).value[0]?.text).toBe("one\ntwo\nthree\n\ufefffour");
-  });
-
-  it("is UTF-8, or the first wrong byte is shown", () => {
-    const latin1 = Buffer.from("ok\r\ncaf\u00e9 \u00e9\n", "latin1");
-    const folder = scratchFolder({ "a.md": latin1, "b.md": "fine" });
-    const { value, diagnostics } = read(folder);
-    expect(diagnostics).toHaveLength(1);
-    expect(diagnostics[0]).toMatchObject({
-      code: "manuscript/not-utf8",
-      span: { file: path.join(folder, "a.md"), line: 2, column: 4 },
-    });
-    expect(diagnostics[0]?.hints.join(" ")).toContain("“é”");
-    expect(value.map((file) => file.text)).toEqual(["ok\ncaf\ufffd \ufffd\n", "fine"]);
   });
 
   it.each([

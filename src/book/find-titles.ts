@@ -1,0 +1,100 @@
+/**
+ * Lines that are titles, though nothing marks them: below a section's number, or at the top of a file.
+ *
+ * Comes in: the numbers that were found, and the blocks of all files. Goes out: titles. It changes no block.
+ */
+import { opensSpeech } from "../prose/plain-lines.ts";
+import { readSectionMark } from "../prose/section-mark.ts";
+import type { ReadManuscript } from "./find-sections.ts";
+import type { Block } from "./model.ts";
+import { type Candidate, type Files, lineOf, solidAfter } from "./section-candidates.ts";
+
+export interface Title {
+  readonly file: number;
+  readonly index: number;
+  readonly text: string;
+  readonly isSpaced: boolean;
+  /** It belongs to the number above it. */
+  readonly isBelow: boolean;
+}
+
+/** Characters of the longest title, in a line of its own. */
+const LONGEST = 60;
+
+/** The share of the numbers of a series that must have a title, if it is not in capitals. */
+const TITLED_SHARE = 0.6;
+
+export function findTitles(
+  chosen: readonly Candidate[],
+  files: Files,
+  manuscripts: readonly ReadManuscript[],
+  bookTitle: string,
+  wanted: (file: number) => boolean,
+): Title[] {
+  const below = findBelow(chosen, files);
+  const tops = files.flatMap((blocks, file): Title[] => {
+    const index = blocks.findIndex((block) => block.kind !== "sceneBreak");
+    const text = titleText(blocks[index]);
+    const taken = chosen.some((one) => one.file === file && one.index === index);
+    if (text === undefined || taken || !wanted(file) || readSectionMark(text)) return [];
+    const reading = manuscripts[file]?.paragraphs ?? "markdown";
+    return isTop(text, blocks, index, reading, bookTitle)
+      ? [{ file, index, text, isSpaced: false, isBelow: false }]
+      : [];
+  });
+  return [...below, ...tops];
+}
+
+/** A line at the top of a file that opens no speech and ends no sentence, in a text that has no marks for titles. */
+function isTop(
+  text: string,
+  blocks: readonly Block[],
+  index: number,
+  reading: ReadManuscript["paragraphs"],
+  bookTitle: string,
+): boolean {
+  const next = blocks[solidAfter(blocks, index) ?? -1];
+  if (reading === "markdown" || next === undefined) return false;
+  if (isCapitals(text) || fold(text) === fold(bookTitle)) return true;
+  const following = lineOf(next) ?? "";
+  const isProse = following === "" || following.length > LONGEST || readSectionMark(following) !== undefined;
+  // An indent begins a paragraph.
+  return reading === "lines" && isProse && blocks[index]?.span.column === 1;
+}
+
+function findBelow(chosen: readonly Candidate[], files: Files): Title[] {
+  const starts = new Set(chosen.map(({ file, index }) => `${file} ${index}`));
+  const numbers = chosen.filter(({ mark, isHeading }) => mark !== undefined && !isHeading);
+  const found = numbers.flatMap(({ file, index, mark }) => {
+    const blocks = files[file] ?? [];
+    const at = solidAfter(blocks, index);
+    if (at === undefined || solidAfter(blocks, at) === undefined) return [];
+    const text = titleText(blocks[at]);
+    if (text === undefined || starts.has(`${file} ${at}`) || readSectionMark(text)) return [];
+    return [{ series: mark?.series ?? "", title: { file, index: at, text, isSpaced: false, isBelow: true } }];
+  });
+  return found
+    .filter(({ series, title }) => {
+      if (isCapitals(title.text)) return true;
+      const all = numbers.filter(({ mark }) => mark?.series === series).length;
+      const titled = found.filter((other) => other.series === series).length;
+      return titled > 1 && titled >= TITLED_SHARE * all;
+    })
+    .map(({ title }) => title);
+}
+
+/** The line of a block that may be a title: short, no speech, no end of a sentence unless in capitals. */
+function titleText(block: Block | undefined): string | undefined {
+  const text = block?.kind === "paragraph" ? lineOf(block)?.trim() : undefined;
+  if (text === undefined || text === "" || text.length > LONGEST || opensSpeech(text)) return undefined;
+  const isClosed = /[.!?…:;,—–-]["'”’»)]*$/.test(text) && !(isCapitals(text) && /[.!?]$/.test(text));
+  return isClosed || !/^[\p{Lu}\p{Lt}]/u.test(text) ? undefined : text;
+}
+
+function isCapitals(text: string): boolean {
+  return !/\p{Ll}/u.test(text) && (text.match(/\p{Lu}/gu)?.length ?? 0) > 2;
+}
+
+function fold(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+}

@@ -1,0 +1,42 @@
+/**
+ * What `--report` lists, section by section.
+ *
+ * Comes in: the result of a build. Goes out: sections, each as lines for people and as objects for programs. It prints nothing.
+ */
+import type { BuildResult } from "../build.ts";
+import { nameChanges, type TextChange } from "../core/change.ts";
+
+/** One list. */
+export interface ReportSection {
+  /** Of the JSON objects. */
+  readonly type: string;
+  readonly title: string;
+  readonly lines: readonly string[];
+  /** What the lines say, field by field. */
+  readonly items: readonly object[];
+}
+
+export function listSections(result: BuildResult): readonly ReportSection[] {
+  return [listChanges(result.changes)];
+}
+
+function listChanges(changes: readonly TextChange[]): ReportSection {
+  const items = changes.map(({ what, span, before, after }) => ({ what, ...span, before, after }));
+  const title = changes.length === 0 ? "Nothing was changed in the text." : "Changed in the text:";
+  return { type: "change", title, lines: changes.map(changeLine), items };
+}
+
+/** `story/03.txt:12:65  1 word joined that a line's end had cut: eux- mêmes → eux-mêmes` */
+function changeLine({ what, span, before, after }: TextChange): string {
+  const name = nameChanges(what, 1).replace(/^1 /, "");
+  const shown = [before, after].filter((text) => text !== undefined).map(showText);
+  return `${span.file}:${span.line}:${span.column}  ${name}${shown.length === 0 ? "" : `: ${shown.join(" → ")}`}`;
+}
+
+/** On one line, and not the whole of a long one. */
+function showText(text: string): string {
+  const line = text.replace(/\s+/g, " ");
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+}
+
+const LONGEST = 120;
