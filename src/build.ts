@@ -9,6 +9,7 @@ import path from "node:path";
 import { buildBook } from "./book/build-book.ts";
 import type { MarkedSection } from "./book/element.ts";
 import { markUp } from "./book/mark-up.ts";
+import { punctuateTitles } from "./book/punctuate-titles.ts";
 import { resolveBook } from "./book/resolve-book.ts";
 import type { BookConfig } from "./config/book-config.ts";
 import { readConfig } from "./config/read-config.ts";
@@ -99,8 +100,9 @@ export async function buildBooks(request: BuildRequest): Promise<BuildResult> {
     ...imported.map((one) => one.source),
   ];
   const book = buildBook(files.value, config.value);
-  const changes: TextChange[] = [...files.changes, ...book.changes];
   const resolved = resolveBook(book.value, config.value, existsSync);
+  const titled = punctuateTitles(config.value);
+  const changes: TextChange[] = [...files.changes, ...book.changes, ...titled.changes, ...resolved.changes];
   const said = [config, files, style, ...imported, sheet, book, resolved].flatMap(
     (outcome) => outcome.diagnostics,
   );
@@ -115,8 +117,8 @@ export async function buildBooks(request: BuildRequest): Promise<BuildResult> {
   });
   if (hasErrors(said)) return result([]);
 
-  const sections = markUp(resolved.value, config.value);
-  const inputs: Inputs = { sections, config: config.value, sheet: sheet.value, onProgress };
+  const sections = markUp(resolved.value, titled.value);
+  const inputs: Inputs = { sections, config: titled.value, sheet: sheet.value, onProgress };
   const books: BuiltBook[] = [];
   if (only !== "epub") books.push(await buildPdf(inputs, said));
   if (only !== "pdf") books.unshift(await buildEpub(inputs, said));

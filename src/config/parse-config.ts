@@ -5,7 +5,7 @@
  * thing that was not. It looks at no file and takes no default; `resolve-config.ts` does.
  */
 import type { Diagnostic, Outcome } from "../core/diagnostic.ts";
-import type { NumberedSections, Paragraphs, Person, Series } from "./book-config.ts";
+import type { NumberedSections, Paragraphs, Person, Punctuation, Series } from "./book-config.ts";
 import {
   type Located,
   type Reader,
@@ -20,6 +20,7 @@ import {
   readName,
   readParagraphs,
   readPerson,
+  readPunctuation,
   readSections,
   readSeries,
   readSeveral,
@@ -50,6 +51,7 @@ const READERS = {
   chapters: readList(readName),
   chapterLevel: readLevel,
   partLevel: readLevel,
+  punctuation: readPunctuation,
   encoding: readEncoding,
   paragraphs: readParagraphs,
   sections: readSections,
@@ -81,6 +83,9 @@ const SYNONYMS: Readonly<Record<string, ConfigKey>> = {
   files: "chapters",
   contents: "chapters",
   image: "cover",
+  quotes: "punctuation",
+  typography: "punctuation",
+  smartypants: "punctuation",
   charset: "encoding",
 };
 
@@ -105,6 +110,7 @@ export interface ParsedConfig {
   readonly chapters?: readonly Located<string>[];
   readonly chapterLevel?: number;
   readonly partLevel?: number;
+  readonly punctuation?: Punctuation;
   readonly encoding?: string;
   readonly paragraphs?: Paragraphs;
   readonly sections?: NumberedSections;
