@@ -9,6 +9,7 @@ import path from "node:path";
 import { buildBook } from "./book/build-book.ts";
 import type { MarkedSection } from "./book/element.ts";
 import { markUp } from "./book/mark-up.ts";
+import { punctuateTitles } from "./book/punctuate-titles.ts";
 import { resolveBook } from "./book/resolve-book.ts";
 import type { BookConfig } from "./config/book-config.ts";
 import { readConfig } from "./config/read-config.ts";
@@ -29,6 +30,7 @@ import { openImages } from "./images/open-images.ts";
 import { loadHyphenator } from "./language/hyphenate.ts";
 import { outlineOf } from "./pdf/outline.ts";
 import { computeStyles } from "./style/cascade.ts";
+import { carryCounters } from "./style/epub-counters.ts";
 import { epubCss } from "./style/epub-css.ts";
 import { generateContent } from "./style/generate-content.ts";
 import { readStyle } from "./style/read-style.ts";
@@ -104,8 +106,9 @@ export async function buildBooks(request: BuildRequest): Promise<BuildResult> {
     ...imported.map((one) => one.source),
   ];
   const book = buildBook(files.value, config.value);
-  const changes: TextChange[] = [...files.changes, ...book.changes];
   const resolved = resolveBook(book.value, config.value, existsSync);
+  const titled = punctuateTitles(config.value);
+  const changes: TextChange[] = [...files.changes, ...book.changes, ...titled.changes, ...resolved.changes];
   const said = [config, files, style, ...imported, sheet, book, resolved].flatMap(
     (outcome) => outcome.diagnostics,
   );
@@ -120,10 +123,10 @@ export async function buildBooks(request: BuildRequest): Promise<BuildResult> {
   });
   if (hasErrors(said)) return result([]);
 
-  const sections = markUp(resolved.value, config.value);
-  const given = { sections, config: config.value, sheet: sheet.value, onProgress };
-  const showsCover = only !== "pdf" || config.value.pdf === "screen";
-  const cover = showsCover ? await coverOfBook(config.value, sheet.value) : NOTHING;
+  const sections = markUp(resolved.value, titled.value);
+  const given = { sections, config: titled.value, sheet: sheet.value, onProgress };
+  const showsCover = only !== "pdf" || titled.value.pdf === "screen";
+  const cover = showsCover ? await coverOfBook(titled.value, sheet.value) : NOTHING;
   said.push(...cover.diagnostics);
   const inputs: Inputs = { ...given, ...(cover.value && { cover: cover.value }) };
   if (only === "cover") return result(listCovers(inputs));
@@ -150,9 +153,9 @@ async function buildEpub(inputs: Inputs, said: Diagnostic[]): Promise<BuiltBook>
   const start = performance.now();
   onProgress({ stage: "making the e-book", total: sections.length });
   const { writeEpub } = await import("./epub/write-epub.ts");
-  const css = epubCss(sheet);
+  const counted = carryCounters(sheet, sections, config.language);
   const fonts = config.fonts === "none" ? undefined : await embedBookFonts(inputs);
-  const packaged = packageEpub(sections, config, css, readFileSync, {
+  const packaged = packageEpub(counted.sections, config, epubCss(sheet) + counted.css, readFileSync, {
     ...(fonts && { fonts: fonts.value }),
     ...(inputs.cover && { cover: coverResource(coverPng(inputs.cover)) }),
   });

@@ -47,7 +47,7 @@ const NO_HEADER: HeadedText = { classes: [], body: "", firstLine: 1 };
 
 function buildFile(
   file: SourceFile,
-  { title, language, classes, sections }: HeadedText,
+  { title, language, punctuation, classes, sections }: HeadedText,
   syntax: readonly BlockSyntax[],
   bookLanguage: string,
   diagnostics: Diagnostic[],
@@ -61,6 +61,7 @@ function buildFile(
     name: file.name,
     ...(title !== undefined && { title }),
     ...(language !== undefined && language !== bookLanguage && { language }),
+    ...(punctuation !== undefined && { punctuation }),
     classes,
     ...(sections !== undefined && { sections }),
     blocks,

@@ -6,7 +6,15 @@
  */
 import { diagnose } from "../core/diagnostic.ts";
 import type { Span } from "../core/span.ts";
-import type { ImageSyntax, InlineNoteSyntax, InlineSyntax, TagSyntax } from "../markdown/syntax.ts";
+import type {
+  DeclarationSyntax,
+  ImageSyntax,
+  InlineNoteSyntax,
+  InlineSyntax,
+  LiteralSyntax,
+  TagSyntax,
+  TextSyntax,
+} from "../markdown/syntax.ts";
 import { type BuildContext, spanOf } from "./build-context.ts";
 import type { Image, Inline, Text } from "./model.ts";
 import {
@@ -68,7 +76,11 @@ function top(frames: readonly Frame[]): Inline[] {
 /** Text on one line is one node, whatever stood between its parts; a space there is not doubled. A line's end has no width. */
 function append(node: Inline, siblings: Inline[]): void {
   const last = siblings.at(-1);
-  const joins = last?.kind === "text" && node.kind === "text" && last.span.line === node.span.line;
+  const joins =
+    last?.kind === "text" &&
+    node.kind === "text" &&
+    last.span.line === node.span.line &&
+    last.literal === node.literal;
   // White space alone may be trimmed, and then the text behind it has to know its own place.
   if (!joins || /^[ \t]*$/.test(last.text)) {
     siblings.push(node);
@@ -88,7 +100,7 @@ function buildNode(node: Exclude<InlineSyntax, TagSyntax>, context: BuildContext
     case "declaration":
       if (node.kind !== "text")
         warnUnknown({ name: node.kind === "literal" ? node.name : "!", place: node.place }, context);
-      return node.text === "" ? [] : [textAt(span, node.text)];
+      return node.text === "" ? [] : [{ ...textAt(span, node.text), ...(isLiteral(node) && { literal: true }) }];
     case "softBreak":
       return [textAt(span, " ")];
     case "hardBreak":
@@ -116,6 +128,11 @@ function buildNode(node: Exclude<InlineSyntax, TagSyntax>, context: BuildContext
     case "inlineNote":
       return [buildNote(node, span, context)];
   }
+}
+
+/** What the author has escaped, and what is read as it stands. */
+function isLiteral(node: TextSyntax | LiteralSyntax | DeclarationSyntax): boolean {
+  return node.kind === "text" ? node.escaped === true : node.kind === "literal";
 }
 
 function textAt(span: Span, text: string): Text {

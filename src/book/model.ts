@@ -4,7 +4,7 @@
  * Comes in: nothing. Goes out: the types `Book` (as written) and `ResolvedBook` (numbered, linked,
  * checked), which is all that the two outputs ever see.
  */
-import type { NumberedSections } from "../config/book-config.ts";
+import type { NumberedSections, Punctuation } from "../config/book-config.ts";
 import type { Span } from "../core/span.ts";
 
 /** What every node carries. */
@@ -17,6 +17,8 @@ interface Placed {
 export interface Text extends Placed {
   readonly kind: "text";
   readonly text: string;
+  /** The author wants it exactly so: it was escaped, or stood in a raw `pre`. */
+  readonly literal?: true;
 }
 /** Inline nodes that only wrap others. */
 export interface Styled extends Placed {
@@ -147,6 +149,7 @@ export interface Manuscript {
   /** From the file's own header. */
   readonly title?: string;
   readonly language?: string;
+  readonly punctuation?: Punctuation;
   readonly classes: readonly string[];
   /** What its numbers open, where the header says so. */
   readonly sections?: NumberedSections;

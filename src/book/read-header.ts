@@ -4,12 +4,13 @@
  * Comes in: a source file. Goes out: what the header says, and the text below it with the number of its first line. A scene break
  * at the top of a file is no header.
  */
-import type { NumberedSections, Paragraphs } from "../config/book-config.ts";
+import type { NumberedSections, Paragraphs, Punctuation } from "../config/book-config.ts";
 import {
   readEncoding,
   readLanguage,
   readLine,
   readParagraphs,
+  readPunctuation,
   readSections,
   readSeveral,
   unknownKey,
@@ -23,6 +24,7 @@ export interface HeadedText {
   readonly title?: string;
   readonly language?: string;
   readonly classes: readonly string[];
+  readonly punctuation?: Punctuation;
   readonly paragraphs?: Paragraphs;
   readonly sections?: NumberedSections;
   readonly body: string;
@@ -30,7 +32,7 @@ export interface HeadedText {
   readonly firstLine: number;
 }
 
-const KEYS = ["title", "language", "class", "paragraphs", "sections", "encoding"];
+const KEYS = ["title", "language", "class", "paragraphs", "sections", "encoding", "punctuation"];
 
 const HEADER_KEY = new RegExp(`^(?:${KEYS.join("|")})[ \\t]*:`);
 
@@ -70,7 +72,7 @@ function findEnd(lines: readonly string[]): number | "missing" | undefined {
   return hasKey || (isEmpty && written[0] !== "") ? end : undefined;
 }
 
-type Said = Pick<HeadedText, "title" | "language" | "classes" | "paragraphs" | "sections">;
+type Said = Pick<HeadedText, "title" | "language" | "classes" | "paragraphs" | "sections" | "punctuation">;
 
 function readKeys(map: YamlMap, say: (diagnostic: Diagnostic) => void): Said {
   const said: { -readonly [K in keyof Said]: Said[K] | undefined } = { classes: [] };
@@ -79,6 +81,7 @@ function readKeys(map: YamlMap, say: (diagnostic: Diagnostic) => void): Said {
     else if (key === "language") said.language = readLanguage(value, key, say);
     else if (key === "paragraphs") said.paragraphs = readParagraphs(value, key, say);
     else if (key === "sections") said.sections = readSections(value, key, say);
+    else if (key === "punctuation") said.punctuation = readPunctuation(value, key, say);
     // It has been obeyed before the file could be read.
     else if (key === "encoding") readEncoding(value, key, say);
     else if (key === "class") {
@@ -86,12 +89,13 @@ function readKeys(map: YamlMap, say: (diagnostic: Diagnostic) => void): Said {
       said.classes = names.flatMap((name) => name.split(" "));
     } else say(unknownKey(key, span, KEYS, SYNONYMS[key.toLowerCase()]));
   }
-  const { title, language, classes = [], paragraphs, sections } = said;
+  const { title, language, classes = [], paragraphs, sections, punctuation } = said;
   return {
     classes,
     ...(title !== undefined && { title }),
     ...(language !== undefined && { language }),
     ...(paragraphs !== undefined && { paragraphs }),
     ...(sections !== undefined && { sections }),
+    ...(punctuation !== undefined && { punctuation }),
   };
 }

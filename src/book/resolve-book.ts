@@ -2,16 +2,19 @@
  * The book resolved: sections, numbers, links, images.
  *
  * Comes in: a `Book`. Goes out: a `ResolvedBook`, in which every link leads somewhere, every image is a file and every note has its
- * number; and what is wrong with any of them. Everything the two outputs must agree on is settled here.
+ * number; and what is wrong with any of them. Everything the two outputs must agree on is settled here:
+ * their punctuation too.
  */
 import path from "node:path";
 import type { BookConfig } from "../config/book-config.ts";
-import type { Diagnostic, Outcome } from "../core/diagnostic.ts";
+import type { Changed } from "../core/change.ts";
+import type { Diagnostic } from "../core/diagnostic.ts";
 import { divideSections, type SectionDraft } from "./divide-sections.ts";
 import { type Mapping, mapBlocks } from "./map-book.ts";
 import type { Block, Book, Division, Image, Inline, Phrase, ResolvedBook, Section } from "./model.ts";
 import { type NamedSection, nameSections } from "./name-targets.ts";
 import { type NumberedNote, type Numbering, numberNotes } from "./number-notes.ts";
+import { punctuateSections } from "./punctuate.ts";
 import { type ImagePlace, resolveImage } from "./resolve-image.ts";
 import { type LinkPlace, resolveLink } from "./resolve-link.ts";
 
@@ -20,7 +23,7 @@ export function resolveBook(
   book: Book,
   config: BookConfig,
   fileExists: (absolutePath: string) => boolean,
-): Outcome<ResolvedBook> {
+): Changed<ResolvedBook> {
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => {
     diagnostics.push(diagnostic);
@@ -43,7 +46,13 @@ export function resolveBook(
     );
     return resolveSection(section, notesOf(draft), mapping);
   });
-  return { value: { sections }, diagnostics };
+  const smart = sections.filter(
+    (_, index) => (named[index]?.draft.file.punctuation ?? config.punctuation) !== "off",
+  );
+  const punctuated = punctuateSections(smart, config.language);
+  const set = new Map(smart.map((section, index) => [section, punctuated.sections[index]]));
+  const value = { sections: sections.map((section) => set.get(section) ?? section) };
+  return { value, diagnostics, changes: punctuated.changes };
 }
 
 function groupByFile(sections: readonly NamedSection[]): ReadonlyMap<string, readonly NamedSection[]> {

@@ -34,6 +34,8 @@ export interface Series {
   readonly number?: string;
 }
 
+/** `smart`: straight quotes, typed dashes and dots become what a printer sets; `off`: the text stays as it is typed. */
+export type Punctuation = "smart" | "off";
 /**
  * How the lines of a file make paragraphs. `lines`: each is one, and an empty line is a scene break. `wrapped`: empty lines
  * part paragraphs, and other line ends are spaces. `markdown`: as CommonMark says. The first two know no lists, quotations and
@@ -76,6 +78,8 @@ export interface BookConfig {
   readonly chapterLevel?: number;
   /** The heading level that opens a part; absent: any above the chapter's. */
   readonly partLevel?: number;
+  /** Absent: smart. A file's own header goes before it. */
+  readonly punctuation?: Punctuation;
   /** What the chapters' files are encoded in, as the author calls it; absent: found out for each. */
   readonly encoding?: string;
   /** Absent: found out for each file. */

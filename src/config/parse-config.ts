@@ -13,6 +13,7 @@ import {
   PDF_PURPOSES,
   type PdfPurpose,
   type Person,
+  type Punctuation,
   type Series,
 } from "./book-config.ts";
 import {
@@ -30,6 +31,7 @@ import {
   readName,
   readParagraphs,
   readPerson,
+  readPunctuation,
   readSections,
   readSeries,
   readSeveral,
@@ -62,6 +64,7 @@ const READERS = {
   chapters: readList(readName),
   chapterLevel: readLevel,
   partLevel: readLevel,
+  punctuation: readPunctuation,
   encoding: readEncoding,
   paragraphs: readParagraphs,
   sections: readSections,
@@ -94,6 +97,9 @@ const SYNONYMS: Readonly<Record<string, ConfigKey>> = {
   contents: "chapters",
   image: "cover",
   font: "fonts",
+  quotes: "punctuation",
+  typography: "punctuation",
+  smartypants: "punctuation",
   charset: "encoding",
 };
 
@@ -120,6 +126,7 @@ export interface ParsedConfig {
   readonly chapters?: readonly Located<string>[];
   readonly chapterLevel?: number;
   readonly partLevel?: number;
+  readonly punctuation?: Punctuation;
   readonly encoding?: string;
   readonly paragraphs?: Paragraphs;
   readonly sections?: NumberedSections;

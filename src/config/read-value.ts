@@ -126,6 +126,8 @@ export function readChoice<T extends string>(...choices: readonly [T, ...T[]]): 
   };
 }
 
+/** Whether punctuation is set right: see {@link BookConfig.punctuation}. */
+export const readPunctuation = readChoice("smart", "off");
 /** How a file's lines make paragraphs: see {@link BookConfig.paragraphs}. */
 export const readParagraphs = readChoice("lines", "wrapped", "markdown");
 

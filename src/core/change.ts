@@ -25,6 +25,12 @@ export const CHANGES = {
   "section/letter-spacing": ["letter-spaced line closed up", "letter-spaced lines closed up"],
   "scene/empty-line": ["empty line made a scene break", "empty lines made scene breaks"],
   "scene/mark": ["mark made a scene break", "marks made scene breaks"],
+  "punctuation/quote": ["quotation mark set", "quotation marks set"],
+  "punctuation/apostrophe": ["apostrophe set", "apostrophes set"],
+  "punctuation/prime": ["prime set", "primes set"],
+  "punctuation/dash": ["dash set", "dashes set"],
+  "punctuation/ellipsis": ["ellipsis set", "ellipses set"],
+  "punctuation/space": ["space set beside punctuation", "spaces set beside punctuation"],
 } as const satisfies Record<string, readonly [one: string, several: string]>;
 
 /** One of {@link CHANGES}: `family/what`, stable from release to release. */

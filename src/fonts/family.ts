@@ -45,6 +45,9 @@ export function findFamily(name: string, families: readonly Family[]): Family | 
 const GENERIC: Readonly<Record<string, string>> = {
   serif: "eb garamond",
   "ui-serif": "eb garamond",
+  "sans-serif": "source sans 3",
+  "ui-sans-serif": "source sans 3",
+  "system-ui": "source sans 3",
   monospace: "source code pro",
   "ui-monospace": "source code pro",
 };

@@ -17,6 +17,8 @@ export interface FaceRequest {
   readonly families: readonly string[];
   readonly weight: number;
   readonly style: "normal" | "italic";
+  /** OpenType features that the text asks for, as {@link Face.shape} takes them. */
+  readonly features?: string;
 }
 
 export interface FontLibrary {
@@ -87,10 +89,13 @@ export function openFontLibrary(
 
   return {
     face: (request) => {
-      const key = `${request.families.join(",")} ${request.weight} ${request.style}`;
+      const { families: names, weight, style, features = "" } = request;
+      const key = `${names.join(",")} ${weight} ${style} ${features}`;
       let face = answered.get(key);
       if (!face) {
         face = answer(request);
+        const lack = explainFeature(face, features);
+        if (lack) told.set(lack.message, lack);
         answered.set(key, face);
       }
       return face;
@@ -131,6 +136,32 @@ function explainLack(
     ? `Give its file in an @font-face of its own: font-family: "${family.name}"; ${value} src: url("…").`
     : `Ask for another weight or style, or bring a font that has it with @font-face.`;
   return diagnose("font/missing-style", cut.rule?.span, message, hint);
+}
+
+/** What is missed where a font does not have it; other features are refinements. */
+const FEATURE_NAMES: Readonly<Record<string, string>> = {
+  smcp: "small capitals",
+  c2sc: "small capitals",
+  pcap: "petite capitals",
+  c2pc: "petite capitals",
+  unic: "unicase letters",
+  titl: "titling capitals",
+  onum: "old-style figures",
+  sups: "superior figures",
+  subs: "inferior figures",
+};
+
+function explainFeature(face: Face, features: string): Diagnostic | undefined {
+  const has = new Set<string>(face.font.availableFeatures);
+  const lacks = features.split(",").find((tag) => Object.hasOwn(FEATURE_NAMES, tag) && !has.has(tag));
+  if (lacks === undefined) return undefined;
+  const message = `${face.family} has no ${FEATURE_NAMES[lacks]} (${lacks}); the PDF shows the ordinary signs.`;
+  return diagnose(
+    "font/missing-style",
+    undefined,
+    message,
+    "Choose a font that has them; they are never imitated.",
+  );
 }
 
 function nameCut(cut: Cut): string {

@@ -31,5 +31,6 @@ function shippedFamily(name: string, packageName: string, stem: string): Family 
 
 export const SHIPPED: readonly Family[] = [
   shippedFamily("EB Garamond", "eb-garamond", "EBGaramond"),
+  shippedFamily("Source Sans 3", "source-sans-3", "SourceSans3"),
   shippedFamily("Source Code Pro", "source-code-pro", "SourceCodePro"),
 ];

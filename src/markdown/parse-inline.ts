@@ -67,8 +67,9 @@ function parseLeaf(token: Token, place: Place, locate: Locate, context: InlineCo
   const { content: text } = token;
   switch (token.type) {
     case "text":
-    case "text_special":
       return divideText(token, place, locate, context);
+    case "text_special":
+      return [{ kind: "text", text, ...(token.info === "escape" && { escaped: true as const }), place }];
     case "softbreak":
       return [{ kind: "softBreak", place }];
     case "hardbreak":

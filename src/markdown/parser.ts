@@ -252,7 +252,7 @@ function joinFragments(state: StateInline): void {
     const start = startOf(token) === emptied + 1 && token.type === "strong_open" ? emptied : startOf(token);
     if (last && !isText(last)) last.map = [startOf(last), Math.max(startOf(last), start)];
     const end = start + (token.type === "text" ? token.content.length : token.markup.length);
-    if (last && isText(last) && isText(token)) {
+    if (last && isText(last) && isText(token) && !isEscape(last) && !isEscape(token)) {
       last.type = "text";
       last.content += token.content;
       last.map = [startOf(last), end];
@@ -269,6 +269,11 @@ function joinFragments(state: StateInline): void {
 
 function startOf(token: Token): number {
   return token.map?.[0] ?? 0;
+}
+
+/** A backslash before one of these says that the author wants it just so, and nothing better. */
+function isEscape(token: Token): boolean {
+  return token.type === "text_special" && token.info === "escape" && /["'.-]/.test(token.content);
 }
 
 function isText(token: Token): boolean {

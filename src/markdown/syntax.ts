@@ -23,6 +23,8 @@ interface Placed {
 export interface TextSyntax extends Placed {
   readonly kind: "text";
   readonly text: string;
+  /** One quotation mark, hyphen or full stop that stood behind a backslash. */
+  readonly escaped?: true;
 }
 export interface BreakSyntax extends Placed {
   /** A line end inside a block: one that is a space, or one that is kept. */

@@ -94,6 +94,11 @@ function drawnAround(own: StyleFields, parent: Readonly<StyleFields>): Partial<S
     textDecoration: own.textDecoration === "none" ? parent.textDecoration : own.textDecoration,
     verticalAlign: raised ? parent.verticalAlign : own.verticalAlign,
     backgroundColor: own.backgroundColor ?? (parent.display === "inline" ? parent.backgroundColor : undefined),
+    ...(own.borderBottomWidth === 0 && parent.display === "inline" && ruleOf(parent)),
     baselineShift: own.baselineShift + (parent.display === "inline" ? parent.baselineShift : 0),
   };
+}
+
+function ruleOf(parent: Readonly<StyleFields>): Partial<StyleFields> {
+  return pickFields(parent, ["borderBottomWidth", "borderBottomStyle", "borderBottomColor"]);
 }

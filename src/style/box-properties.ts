@@ -124,6 +124,12 @@ const listStyleType: Property = {
   },
 };
 
+const float: Property = {
+  ...words("float", "none", "footnote", "left"),
+  takes: "none, footnote, or left on ::first-letter",
+  keywords: ["none", "footnote"],
+};
+
 const page: Property = {
   fields: ["page"],
   takes: "auto or the name of an @page rule",
@@ -134,23 +140,26 @@ const page: Property = {
   },
 };
 
+const display: Property = {
+  ...keywords("display", {
+    block: "block",
+    inline: "inline",
+    "list-item": "list-item",
+    table: "table",
+    "table-row-group": "table-row-group",
+    "table-header-group": "table-row-group",
+    "table-footer-group": "table-row-group",
+    "table-row": "table-row",
+    "table-cell": "table-cell",
+    none: "none",
+    "flow-root": "block",
+    "inline-block": "inline",
+  }),
+  takes: "block, inline, list-item, none, or table and its parts",
+};
+
 export const BOX_PROPERTIES: readonly NamedProperty[] = [
-  [
-    "display",
-    keywords("display", {
-      block: "block",
-      inline: "inline",
-      "list-item": "list-item",
-      table: "table",
-      "table-row-group": "table-row-group",
-      "table-header-group": "table-row-group",
-      "table-footer-group": "table-row-group",
-      "table-row": "table-row",
-      "table-cell": "table-cell",
-      none: "none",
-      "flow-root": "block",
-    }),
-  ],
+  ["display", display],
   ["margin-top", margin("Top")],
   ["margin-right", sideMargin("Right")],
   ["margin-bottom", margin("Bottom")],
@@ -171,7 +180,7 @@ export const BOX_PROPERTIES: readonly NamedProperty[] = [
   ["max-height", extent("maxHeight", "none")],
   ["box-sizing", words("boxSizing", "content-box", "border-box")],
   ["visibility", keywords("visibility", { visible: "visible", hidden: "hidden", collapse: "hidden" })],
-  ["float", words("float", "none", "footnote")],
+  ["float", float],
   ["list-style-type", listStyleType],
   ["list-style-position", words("listStylePosition", "outside", "inside")],
   ["list-style-image", idle("none")],
@@ -201,6 +210,10 @@ export const BOX_PROPERTIES: readonly NamedProperty[] = [
   // Of screens and pointers: nothing on paper asks for them.
   ...[
     "cursor",
+    "color-scheme",
+    "accent-color",
+    "caret-color",
+    "appearance",
     "transition",
     "animation",
     "user-select",

@@ -95,7 +95,8 @@ export function makeStyler(sheet: StyleSheet, language = "en", medium: Exclude<M
     const own = matchRules(index, place);
     const ranks = more.length > 0 ? [...own, ...more].sort((a, b) => a - b) : own;
     const inheritance = compute(ranks, parent.inheritance, rootSize);
-    return { ...place, parent, style: inheritance.style, inheritance };
+    const { element, siblings, index: at } = place;
+    return { element, parent, siblings, index: at, style: inheritance.style, inheritance };
   };
   const style = (siblings: readonly Element[], at: number, parent: StyledElement): StyledElement => {
     const element = siblings[at];

@@ -6,7 +6,15 @@
  */
 import type { Diagnostic } from "../core/diagnostic.ts";
 import { readLonghand } from "./apply-declarations.ts";
-import { explainAddress, explainProperty, explainValue, explainVariable } from "./explain-unsupported.ts";
+import { parseContent } from "./content.ts";
+import {
+  explainAddress,
+  explainPageColour,
+  explainPageContent,
+  explainProperty,
+  explainValue,
+  explainVariable,
+} from "./explain-unsupported.ts";
 import { PROPERTIES } from "./properties.ts";
 import type { ValueContext } from "./property.ts";
 import { expandShorthand, SHORTHANDS } from "./shorthands.ts";
@@ -35,12 +43,39 @@ export function checkDeclarations(rule: StyleRule, variables: ReadonlyMap<string
   const told = new Set<string>();
   const found = rule.declarations.flatMap((declaration) => {
     if (told.has(declaration.property) || /\burl\(/i.test(declaration.value)) return [];
-    const diagnostic = checkDeclaration(declaration, known);
+    if (isForAnother(declaration.property, rule)) return [];
+    const diagnostic = floatsBlock(declaration, rule)
+      ? explainValue(declaration)
+      : coloursPage(declaration, rule)
+        ? explainPageColour(declaration)
+        : checkDeclaration(declaration, known);
     if (!diagnostic) return [];
     told.add(declaration.property);
     return [diagnostic];
   });
   return [...addresses, ...found];
+}
+
+/** Text runs around capital letters alone. */
+function floatsBlock({ property, value }: Declaration, rule: StyleRule): boolean {
+  if (property !== "float" || value.toLowerCase() !== "left") return false;
+  return rule.selectors.some(({ selector }) => selector && selector.pseudoElement !== "first-letter");
+}
+
+const WHITE = /^(white|#fff|#ffffff|transparent|none|initial|unset)$/i;
+
+/** Neither book colours its pages. */
+function coloursPage({ property, value }: Declaration, rule: StyleRule): boolean {
+  if (!/^background(-color)?$/.test(property) || WHITE.test(value)) return false;
+  return rule.selectors.some(({ selector }) => isRootSelector(selector));
+}
+
+/** A browser's own name for a property that the rule sets by its common name too, or that the PDF has nothing like. */
+function isForAnother(property: string, rule: StyleRule): boolean {
+  const name = /^-(?:webkit|moz|ms|o|khtml|epub|apple|ibooks|amzn)-(.+)$/.exec(property)?.[1];
+  if (name === undefined) return false;
+  const isKnown = PROPERTIES.has(name) || SHORTHANDS.has(name);
+  return !isKnown || rule.declarations.some((d) => d.property === name);
 }
 
 function checkDeclaration(
@@ -55,7 +90,18 @@ function checkDeclaration(
   const resolved = substituteVariables(value, variables);
   const longhands = resolved === undefined ? undefined : expandShorthand(property, resolved);
   const understood = longhands?.every(([name, text]) => readLonghand(name, text, SAMPLE) !== undefined);
-  return understood ? undefined : explainValue(declaration);
+  if (!understood) return explainValue(declaration);
+  return property === "content" && resolved !== undefined ? checkContent(resolved, declaration) : undefined;
+}
+
+/** What a list may hold that only a page can answer. */
+function checkContent(value: string, declaration: Declaration): Diagnostic | undefined {
+  const content = parseContent(value);
+  if (content === undefined || typeof content === "string") return undefined;
+  const isOfPages = content.some(
+    (part) => part.kind === "string" || (part.kind === "counter" && /^pages?$/.test(part.name)),
+  );
+  return isOfPages ? explainPageContent(declaration) : undefined;
 }
 
 /** Whether the PDF understands a declaration; any custom property, since that is only a name. */

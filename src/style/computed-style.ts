@@ -79,8 +79,8 @@ export interface BoxStyle {
   readonly boxSizing: "content-box" | "border-box";
   /** Hidden text keeps its room. */
   readonly visibility: "visible" | "hidden";
-  /** `footnote`: it stands at the foot of the page. */
-  readonly float: "none" | "footnote";
+  /** `footnote`: it stands at the foot of the page. `left` is for first letters, and has become an `initialLetter`. */
+  readonly float: "none" | "footnote" | "left";
   readonly listStyleType: CounterStyle;
   /** The marker's text where `list-style-type` is a string. */
   readonly listStyleText: string | undefined;

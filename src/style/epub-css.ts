@@ -11,7 +11,7 @@ import { isRootSelector } from "./check-declarations.ts";
 import type { ComputedStyle } from "./computed-style.ts";
 import { isBackground, type Proportions, translateDeclaration } from "./epub-table.ts";
 import { PROPERTIES } from "./properties.ts";
-import { expandShorthand } from "./shorthands.ts";
+import { expandShorthand, type Longhand, RESET_BY_FONT } from "./shorthands.ts";
 import type { StyleFields } from "./style-fields.ts";
 import type { Compound, Declaration, StyleRule, StyleSheet, WrittenSelector } from "./style-sheet.ts";
 import { substituteVariables } from "./values.ts";
@@ -98,8 +98,7 @@ function translateBody(written: WrittenSelector, declarations: readonly Declarat
   const longhands = declarations.flatMap((declaration) => {
     const value = substituteVariables(declaration.value, subject.variables);
     if (value === undefined) return [];
-    const parts = declaration.property === "font" ? (expandShorthand("font", value) ?? []) : [];
-    const all = declaration.property === "font" ? parts : [[declaration.property, value] as const];
+    const all = declaration.property === "font" ? partsOfFont(value) : [[declaration.property, value] as const];
     return all.map(([property, text]) => ({ property, value: text, important: declaration.important }));
   });
   const proportions = proportionsOf(subject, longhands, styler);
@@ -113,6 +112,11 @@ function translateBody(written: WrittenSelector, declarations: readonly Declarat
       ),
     )
     .join("");
+}
+
+/** Without what `font-variant`, which is among them, sets back anyway. */
+function partsOfFont(value: string): readonly Longhand[] {
+  return (expandShorthand("font", value) ?? []).filter(([name]) => !RESET_BY_FONT.includes(name));
 }
 
 /** What a rule is about, as the cascade sees it. */

@@ -4,8 +4,10 @@
  * Comes in: a declaration, its custom properties substituted and `font` taken apart. Goes out: the declarations written in its
  * place, often itself, often none. The first row that fits decides.
  */
+import { parseColour } from "./colours.ts";
+import { expandShorthand } from "./shorthands.ts";
 import type { PseudoElement } from "./style-sheet.ts";
-import { absolutePoints, splitValue } from "./values.ts";
+import { absolutePoints, closingParenthesis, parseLength, splitValue } from "./values.ts";
 
 /** What lengths become parts of; points. */
 export interface Proportions {
@@ -57,6 +59,14 @@ const BREAK = /^(?:page-)?break-(before|after|inside)$/;
 const BLACK = /^(black|#000|#000000|rgb\(\s*0[\s,]+0[\s,]+0\s*\))$/i;
 const ACROSS = /^(margin-(left|right|inline.*)|(min-|max-)?width)$/;
 
+const LOGICAL = /^(margin|padding|border)-(inline|block)(-start|-end)?$|^(max-)?inline-size$/;
+const INKS = /\b(?:device-)?cmyk\([^()]*\)/gi;
+const PLAIN_ALIGNMENTS: Readonly<Record<string, string>> = {
+  start: "left",
+  end: "right",
+  "justify-all": "justify",
+};
+
 /** The rows in order. */
 export const EPUB_TABLE: readonly TableRow[] = [
   {
@@ -75,6 +85,25 @@ export const EPUB_TABLE: readonly TableRow[] = [
     fits: ({ property, pseudoElement }) =>
       property === "content" && !/^(before|after|marker)$/.test(pseudoElement ?? ""),
     write: leaveOut,
+  },
+  {
+    about: "Names by the direction of writing, such as margin-inline: as left, right, top and bottom.",
+    fits: ({ property }) => LOGICAL.test(property),
+    write: (declaration) =>
+      (expandShorthand(declaration.property, declaration.value) ?? []).flatMap(([property, value]) =>
+        translateDeclaration({ ...declaration, property, value }),
+      ),
+  },
+  {
+    about: "Inks, cmyk(): as red, green and blue.",
+    fits: ({ value }) => INKS.test(value),
+    write: (declaration) =>
+      translateDeclaration({ ...declaration, value: declaration.value.replace(INKS, inRgb) }),
+  },
+  {
+    about: "text-align: start and end as left and right, justify-all as justify.",
+    fits: ({ property, value }) => property === "text-align" && value.toLowerCase() in PLAIN_ALIGNMENTS,
+    write: ({ property, value }) => [[property, PLAIN_ALIGNMENTS[value.toLowerCase()] ?? value]],
   },
   {
     about: "Names that are no CSS, such as *zoom.",
@@ -177,12 +206,38 @@ const LENGTHS =
   /("[^"]*"|'[^']*'|#[\w-]+|--[\w-]+|-?[a-z_][\w-]*)|([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(pt|px|in|cm|mm|q|pc|rem|lh)(?![\w%-])/gi;
 /** Puts another length in the place of each that is not relative to the text's own size. */
 function mapLengths(value: string, proportions: Proportions, write: (points: number) => string): string {
-  return value.replace(LENGTHS, (whole, word: string | undefined, number: string, unit: string) => {
-    if (word !== undefined) return whole;
-    const one = { rem: proportions.rootSize, lh: proportions.lineHeight }[unit.toLowerCase()];
-    const points = one === undefined ? absolutePoints(`${number}${unit}`) : Number(number) * one;
-    return points === undefined ? whole : write(points);
-  });
+  return computeCalls(value, proportions, write).replace(
+    LENGTHS,
+    (whole, word: string | undefined, number: string, unit: string) => {
+      if (word !== undefined) return whole;
+      const one = { rem: proportions.rootSize, lh: proportions.lineHeight }[unit.toLowerCase()];
+      const points = one === undefined ? absolutePoints(`${number}${unit}`) : Number(number) * one;
+      return points === undefined ? whole : write(points);
+    },
+  );
+}
+
+/** `#rrggbb` of a colour that is written otherwise; itself if it is none. */
+function inRgb(written: string): string {
+  const colour = parseColour(written);
+  if (!colour) return written;
+  const digits = (part: number): string =>
+    Math.round(part * 255)
+      .toString(16)
+      .padStart(2, "0");
+  return `#${colour.map(digits).join("")}`;
+}
+
+/** Computes `calc()` and its like where no percentage is in them; a reader need not know them then. */
+function computeCalls(value: string, proportions: Proportions, write: (points: number) => string): string {
+  const start = /(?<![\w-])(calc|min|max|clamp)\(/i.exec(value);
+  if (!start) return value;
+  const end = closingParenthesis(value, start.index + start[0].length) + 1;
+  const call = value.slice(start.index, end);
+  const { size, rootSize, lineHeight } = proportions;
+  const points = parseLength(call, { em: size, rem: rootSize, lineHeight, whole: undefined });
+  const rest = computeCalls(value.slice(end), proportions, write);
+  return value.slice(0, start.index) + (points === undefined ? call : write(points)) + rest;
 }
 
 function inEm(value: string, proportions: Proportions): string {

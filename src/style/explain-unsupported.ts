@@ -15,12 +15,13 @@ const FOR_THE_EPUB = "To keep it for the EPUB alone, put it in @media screen { }
 
 /** What comes nearest to properties whose names are far from it. The first pattern that fits is told. */
 const INSTEAD: readonly (readonly [RegExp, string])[] = [
+  [/^bookmark-/, "The PDF's outline has the parts, chapters and headings of its own accord."],
   [
     /^min-(height|block-size)$|^(max-)?block-size$/,
     "Space is given by margin-top and padding; pictures take height and max-height.",
   ],
-  [/^(-webkit-|-moz-|-ms-|-epub-|adobe-)hyphens|^adobe-hyphenate/, "The PDF knows hyphens without a prefix."],
-  [/^-(webkit|moz|ms|epub|o)-(.*)$/, "The PDF knows names without a prefix: $2, if it has it."],
+  [/^adobe-hyphenate/, "The PDF knows hyphens."],
+  [/^-(webkit|moz|ms|o|khtml|epub)-(.*)$/, "The PDF knows $2 without a prefix."],
   [
     /^text-(decoration|underline|emphasis)/,
     "A line under the text stands where the font has it, as thick as it says.",
@@ -94,6 +95,26 @@ export function explainVariable(name: string, span: Span): Diagnostic {
     span,
     message,
     `Set it once for the whole book: :root { ${name}: … }.`,
+  );
+}
+
+/** Text of an element that only the page knows. */
+export function explainPageContent({ property, value, span }: Declaration): Diagnostic {
+  return diagnose(
+    "style/unsupported-value",
+    span,
+    `An element does not know its page: “${property}: ${shorten(value)}” leaves that part empty.`,
+    "string() and counter(page) stand in the margin boxes of @page; a link takes target-counter(attr(href), page).",
+  );
+}
+
+/** A background of `html` or `body`. */
+export function explainPageColour({ property, value, span }: Declaration): Diagnostic {
+  return diagnose(
+    "style/unsupported-value",
+    span,
+    `Neither book colours its pages: “${property}: ${shorten(value)}” is left out.`,
+    "Paper has its own colour, and an e-reader's is its reader's choice. A block inside may have a background.",
   );
 }
 

@@ -23,6 +23,8 @@ const NO_LIGATURES = ["-clig", "-liga"];
 export function finishStyle(fields: Readonly<StyleFields>): ComputedStyle {
   const {
     lineHeightFactor: _,
+    hyphenateBefore: before,
+    hyphenateAfter: after,
     ligatureFeatures,
     numericFeatures,
     alternateFeatures,
@@ -43,7 +45,12 @@ export function finishStyle(fields: Readonly<StyleFields>): ComputedStyle {
     ...kerningFeatures,
     ...featureSettings,
   ]);
-  return { ...style, fontFeatures };
+  const limits = {
+    ...style.hyphenateLimitChars,
+    ...(before !== undefined && { before }),
+    ...(after !== undefined && { after }),
+  };
+  return { ...style, hyphenateLimitChars: limits, fontFeatures };
 }
 
 /** Of two words about one feature the later counts (CSS Fonts 4, clause 7.2). */

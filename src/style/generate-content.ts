@@ -24,6 +24,8 @@ import { quotesOf } from "./quotes.ts";
 /** Sections and styles as typesetting takes them. */
 export interface GeneratedTrees extends StyledTrees {
   readonly sections: readonly MarkedSection[];
+  /** The values of counters where a section begins, by its id. */
+  readonly startOf: (section: string) => ReadonlyMap<string, readonly number[]>;
 }
 
 /** `pages` answers `target-counter(…, page)`; without it every page is 0. */
@@ -84,6 +86,7 @@ function generateOnce(
   const trees: GeneratedTrees = {
     ...styles,
     sections: generated,
+    startOf: (section) => targets.get(`${section}.xhtml`)?.counters ?? new Map(),
     styleOf: (element) => made.get(element) ?? styles.styleOf(originalOf(element)),
     pseudoOf: (element, part, within) => styles.pseudoOf(originalOf(element), part, within && originalOf(within)),
   };
@@ -217,7 +220,8 @@ function cutLetter(
     isSkipped: (inner) => styleOf(inner).display === "none" || inner.generated === "marker",
     wrap: (piece, parent) => {
       const within = parent && !parent.generated ? (parent.of ?? parent) : undefined;
-      const style = styles.pseudoOf(element, "first-letter", within);
+      const own = styles.pseudoOf(element, "first-letter", within);
+      const style = own && sinkFloated(own, styles.styleOf(element).lineHeight);
       const letter = generatedElement("span", "first-letter", element, [piece]);
       if (style) made.set(letter, style);
       return letter;
@@ -231,4 +235,20 @@ function cutLetter(
       return copy;
     },
   });
+}
+
+const sunk = new WeakMap<ComputedStyle, Map<number, ComputedStyle>>();
+
+/** A first letter that floats, as browsers have drop capitals, stands over as many lines as its box would; else itself. */
+function sinkFloated(letter: ComputedStyle, lineHeight: number): ComputedStyle {
+  if (letter.float !== "left" || letter.initialLetter) return letter;
+  const known = sunk.get(letter) ?? new Map<number, ComputedStyle>();
+  sunk.set(letter, known);
+  const height =
+    letter.paddingTop + letter.lineHeight + letter.paddingBottom + letter.marginTop + letter.marginBottom;
+  // A box a little too high for its lines is meant for them.
+  const lines = Math.max(1, Math.ceil(height / lineHeight - 0.25));
+  const style = known.get(lines) ?? { ...letter, initialLetter: { size: lines, sink: lines } };
+  known.set(lines, style);
+  return style;
 }

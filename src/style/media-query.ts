@@ -29,8 +29,11 @@ export function readMedia(list: string, outer: MediaQuery): ReadMedia {
     return { ...(both ? { query: { ...outer, medium: both } } : {}), understood: true };
   }
   const forReaders = queries.every((query) => /^(only\s+)?(?!print\b|all\b|only\b|not\b)[a-z][\w-]*/.test(query));
+  const asksScreens = queries.every((query) =>
+    /^\((prefers-[a-z-]+|(any-)?(hover|pointer)|scripting|display-mode|update)\b/.test(query),
+  );
   const onlyPaper = queries.every((query) => /^(only\s+)?print\b/.test(query));
-  const understood = forReaders || outer.medium === "screen";
+  const understood = forReaders || asksScreens || outer.medium === "screen";
   if (onlyPaper || outer.medium === "print" || outer.condition !== undefined) return { understood: false };
   return { query: { ...outer, medium: "screen", condition: list }, understood };
 }

@@ -94,7 +94,8 @@ export function extent(
   const read: Property["read"] = (value, context) => {
     if (value.toLowerCase() === word) return { [field]: undefined };
     const size = parseExtent(value, lengthContext(context, undefined));
-    return !size || size.points + size.part < 0 ? undefined : { [field]: size };
+    const isNegative = size && Math.max(size.points, size.part) <= 0 && Math.min(size.points, size.part) < 0;
+    return !size || isNegative ? undefined : { [field]: size };
   };
   return { fields: [field], read, takes: `a length, a percentage or ${word}`, keywords: [word] };
 }

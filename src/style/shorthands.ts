@@ -133,6 +133,16 @@ const FONT_WORDS: Readonly<Record<string, string>> = {
   lighter: "font-weight",
 };
 
+/** What `font` can't set, and sets back. */
+export const RESET_BY_FONT: readonly string[] = [
+  "font-variant-ligatures",
+  "font-variant-numeric",
+  "font-variant-alternates",
+  "font-variant-position",
+  "font-variant-east-asian",
+  "font-feature-settings",
+];
+
 /** CSS Fonts 4, clause 2.7: style, caps and weight in any order, then size, `/` and line height, then families. */
 function expandFont(value: string): readonly Longhand[] | undefined {
   const set = new Map([
@@ -140,6 +150,7 @@ function expandFont(value: string): readonly Longhand[] | undefined {
     ["font-variant-caps", "normal"],
     ["font-weight", "normal"],
     ["line-height", "normal"],
+    ...RESET_BY_FONT.map((name) => [name, "normal"] as const),
   ]);
   const [head = "", ...moreFamilies] = splitValue(value.replace(/\s*\/\s*/g, "/"), ",");
   const words = splitValue(head, " ");
@@ -208,7 +219,15 @@ export const SHORTHANDS: ReadonlyMap<string, Shorthand> = new Map<string, Shorth
   [
     "font",
     {
-      longhands: ["font-style", "font-variant-caps", "font-weight", "font-size", "line-height", "font-family"],
+      longhands: [
+        "font-style",
+        "font-variant-caps",
+        "font-weight",
+        "font-size",
+        "line-height",
+        "font-family",
+        ...RESET_BY_FONT,
+      ],
       expand: expandFont,
       takes: 'style, weight, size/line-height and families, as in italic 11pt/14pt "EB Garamond", serif',
     },

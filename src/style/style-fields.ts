@@ -9,6 +9,9 @@ import type { ComputedStyle } from "./computed-style.ts";
 export type StyleFields = { -readonly [K in Exclude<keyof ComputedStyle, "fontFeatures">]: ComputedStyle[K] } & {
   /** Set if `line-height` is a number, which children multiply by their own size; undefined if it is a length. */
   lineHeightFactor: number | undefined;
+  /** `hyphenate-before` and `hyphenate-after`, which {@link ComputedStyle.hyphenateLimitChars} takes in. */
+  hyphenateBefore: number | undefined;
+  hyphenateAfter: number | undefined;
 } & { -readonly [K in FeatureField]: readonly string[] };
 
 /** What each property says of OpenType features; they come together in {@link ComputedStyle.fontFeatures}. */
@@ -94,6 +97,8 @@ export const INITIAL: Readonly<StyleFields> = {
   textAlignLast: "auto",
   hyphens: "manual",
   hyphenateLimitChars: {},
+  hyphenateBefore: undefined,
+  hyphenateAfter: undefined,
   hyphenateLimitLines: Infinity,
   hyphenateLimitLast: "none",
   hyphenateCharacter: "auto",
@@ -144,6 +149,8 @@ export const INHERITED: ReadonlySet<FieldName> = new Set<FieldName>([
   "textAlignLast",
   "hyphens",
   "hyphenateLimitChars",
+  "hyphenateBefore",
+  "hyphenateAfter",
   "hyphenateLimitLines",
   "hyphenateLimitLast",
   "hyphenateCharacter",

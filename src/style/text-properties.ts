@@ -48,6 +48,15 @@ const hyphenateLimitChars: Property = {
   },
 };
 
+/** An older name of one part of the limits. */
+function hyphenateSide(field: "hyphenateBefore" | "hyphenateAfter"): Property {
+  const read: Property["read"] = (value) => {
+    if (value.toLowerCase() === "auto") return { [field]: undefined };
+    return /^\d+$/.test(value) ? { [field]: Number(value) } : undefined;
+  };
+  return { fields: [field], read, takes: "auto or a whole number", keywords: ["auto"] };
+}
+
 const hyphenateLimitLines: Property = {
   fields: ["hyphenateLimitLines"],
   takes: "a whole number or no-limit",
@@ -108,7 +117,10 @@ export const TEXT_PROPERTIES: readonly NamedProperty[] = [
   ["text-justify", idle("auto", "inter-word")],
   ["hyphens", words("hyphens", "none", "manual", "auto")],
   ["hyphenate-limit-chars", hyphenateLimitChars],
+  ["hyphenate-before", hyphenateSide("hyphenateBefore")],
+  ["hyphenate-after", hyphenateSide("hyphenateAfter")],
   ["hyphenate-limit-lines", hyphenateLimitLines],
+  ["hyphenate-lines", hyphenateLimitLines],
   ["hyphenate-limit-last", words("hyphenateLimitLast", "none", "always", "column", "page", "spread")],
   ["hyphenate-character", hyphenateCharacter],
   ["white-space", words("whiteSpace", "normal", "nowrap", "pre", "pre-wrap")],

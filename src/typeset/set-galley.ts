@@ -22,7 +22,7 @@ export function setGalley(sections: readonly MarkedSection[], setting: Setting):
   const flow = openFlow(setting.leading);
   sections.forEach((section, i) => {
     flow.setMatter(section.role === "titlepage" ? "front" : "body");
-    const frame = { left: 0, width: setting.measure };
+    const frame = frameOf(setting);
     flow.addAnchor(`${section.id}.xhtml`, 0);
     setBlock(section.root, { setting, flow, frame, section, setNote: noteSetter(section, setting) });
     setting.onSection(i + 1);
@@ -30,10 +30,15 @@ export function setGalley(sections: readonly MarkedSection[], setting: Setting):
   return { chunks: flow.finish() };
 }
 
+/** The text block, less what `body` has of margins and padding at its sides. */
+function frameOf({ body, measure }: Setting): Place["frame"] {
+  return boxOf(body, { left: 0, width: measure }).frame;
+}
+
 /** Sets the notes of a section as they are referred to, each once. */
 function noteSetter(section: MarkedSection, setting: Setting): Place["setNote"] {
   const waiting = new Map(findNotes(section.root).map((note) => [note.id ?? "", note]));
-  const frame = { left: 0, width: setting.measure };
+  const frame = frameOf(setting);
   const setNote: Place["setNote"] = (href) => {
     const id = href.slice(href.indexOf("#") + 1);
     const note = waiting.get(id);

@@ -56,6 +56,7 @@ export function typesetBook(
     words: makeWordMaker(library, means.hyphenate),
     imageSize: means.imageSize,
     report: (diagnostic) => diagnostics.push(diagnostic),
+    body: root,
     measure: page.width - page.marginInner - page.marginOuter,
     depth,
     leading: root.lineHeight,

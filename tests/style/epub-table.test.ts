@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { epubCss } from "../../src/style/epub-css.ts";
 import { EPUB_TABLE, type EpubDeclaration, translateDeclaration } from "../../src/style/epub-table.ts";
@@ -73,7 +74,22 @@ describe("row by row", () => {
     ["text-indent: -10pt", "text-indent: -0.5em"],
     ["padding-left: 20pt", "padding-left: 1em"],
     ["letter-spacing: 0.1rem", "letter-spacing: 0.04em"],
-    ["height: calc(10pt + 2em)", "height: calc(0.5em + 2em)"],
+    ["height: calc(10pt + 2em)", "height: 2.5em"],
+    ["margin-left: calc(10pt + 2em)", "margin-left: 12.5%"],
+    ["margin-left: calc(10% - 20pt)", "margin-left: calc(10% - 5%)"],
+    ["padding: max(1em, 10pt) 2rem", "padding: 1em 0.8em"],
+    ["margin-inline: 20pt", "margin-left: 5%; margin-right: 5%"],
+    ["padding-block-start: 10pt", "padding-top: 0.5em"],
+    ["max-inline-size: 200pt", "max-width: 50%"],
+    [
+      "border-inline-start: 1pt solid",
+      "border-left-width: 1pt; border-left-style: solid; border-left-color: currentcolor",
+    ],
+    ["color: cmyk(0, 1, 1, 0.5)", "color: #800000"],
+    ["border: 1pt solid device-cmyk(0 0 0 0.5)", "border: 1pt solid #808080"],
+    ["text-align: start", "text-align: left"],
+    ["text-align: justify-all", "text-align: justify"],
+    ["text-align: center", "text-align: center"],
     ['font-family: "10pt Face", h2in', 'font-family: "10pt Face", h2in'],
     ["text-shadow: 1px 1px #12ab3c", "text-shadow: 0.038em 0.038em #12ab3c"],
   ])("%s", (css, expected) => {
@@ -178,4 +194,10 @@ describe("rules", () => {
   test("it is empty for an empty stylesheet", () => {
     expect(epubCss(sheet(""))).toBe("");
   });
+});
+
+test("the README prints the table", () => {
+  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+  const printed = EPUB_TABLE.map((row) => `- ${row.about}`).join("\n");
+  expect(readme).toContain(printed);
 });

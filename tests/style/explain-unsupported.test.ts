@@ -12,13 +12,18 @@ describe("the nearest thing that works", () => {
     ["p { hyphens: automatic }", "hyphens takes none, manual or auto."],
     ["p { text-align: centre }", "Did you mean center?"],
     ["p { min-height: 20em }", "Space is given by margin-top and padding; pictures take height and max-height."],
-    ["p { -webkit-line-clamp: 2 }", "The PDF knows names without a prefix: line-clamp, if it has it."],
+    ["p { -webkit-text-indent: 2em }", "The PDF knows text-indent without a prefix."],
     ["p { border-radius: 3pt }", "Borders have square corners."],
+    ["p { display: flex }", "display takes block, inline, list-item, none, or table and its parts."],
     [
-      "p { display: flex }",
-      "display takes block, inline, list-item, table, table-row-group, table-header-group, table-footer-group, table-row, table-cell, none or flow-root.",
+      "body { background: ivory }",
+      "Paper has its own colour, and an e-reader's is its reader's choice. A block inside may have a background.",
     ],
-    ["p { float: left }", "float takes none or footnote."],
+    [
+      "p::before { content: string(title) }",
+      "string() and counter(page) stand in the margin boxes of @page; a link takes target-counter(attr(href), page).",
+    ],
+    ["p { float: left }", "float takes none, footnote, or left on ::first-letter."],
     ["p { -webkit-hyphens: auto }", "The PDF knows hyphens without a prefix."],
     ["p { blob: 1 }", "To keep it for the EPUB alone, put it in @media screen { }."],
     ["p:first-chlid { margin: 0 }", "Did you mean :first-child?"],
@@ -97,6 +102,10 @@ describe("media queries", () => {
       { query: { medium: "screen", condition: "screen and (orientation: portrait)" }, understood: true },
     ],
     ["(min-width: 30em)", { query: { medium: "screen", condition: "(min-width: 30em)" }, understood: false }],
+    [
+      "(prefers-color-scheme: dark)",
+      { query: { medium: "screen", condition: "(prefers-color-scheme: dark)" }, understood: true },
+    ],
     ["print and (color)", { understood: false }],
   ])("%s", (list, expected) => {
     expect(readMedia(list, ALL)).toEqual(expected);

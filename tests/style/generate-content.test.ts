@@ -228,6 +228,19 @@ describe("::first-letter", () => {
     ]);
     expect(pieces.every((piece) => piece.of?.node === paragraph.children[0])).toBe(true);
   });
+  test.each([
+    ["font-size: 3em; line-height: 1", 3],
+    ["font-size: 300%; line-height: 0.8; padding-top: 2pt", 2],
+    ["font-size: 4em; line-height: 1; margin: 0.1em 0", 4],
+    ["font-size: 3em; initial-letter: 5", 5],
+  ])("one that floats to the left is as high as its lines: %s", (css, size) => {
+    const rules = `body { font-size: 10pt; line-height: 12pt } p::first-letter { float: left; ${css} }`;
+    const { sections, styleOf } = generate(rules, [p("It was")]);
+    const letter = sections
+      .flatMap((section) => elements(section.root))
+      .find((e) => e.generated === "first-letter");
+    expect(letter && styleOf(letter).initialLetter).toEqual({ size, sink: size });
+  });
   test("it takes after the element that the letter stands in", () => {
     const { sections, styleOf } = generate("em { color: red } p::first-letter { font-size: 2em }", [p(em("It"))]);
     const [text] = sections.flatMap((section) => texts(section.root));

@@ -16,6 +16,8 @@ export interface Setting extends Composer {
   readonly pseudoOf: TreeStyles["pseudoOf"];
   /** Width of the text block. */
   readonly measure: number;
+  /** The style of `body`. */
+  readonly body: ComputedStyle;
   /** The leading of the body, on whose grid its lines stand. */
   readonly leading: number;
   /** Called after each section with how many are set. */

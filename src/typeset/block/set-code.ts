@@ -12,7 +12,7 @@ import { linesOf } from "./set-paragraph.ts";
 
 /** Preformatted text: one line a line, long ones turned over to the next. */
 export function setCode(element: Element, style: ComputedStyle, place: Place): void {
-  const code = element.children.find((c): c is Element => c.kind === "element") ?? element;
+  const code = element.children.find((c): c is Element => c.kind === "element" && !c.generated) ?? element;
   const text = code.children.map((c) => (c.kind === "text" ? c.text : "")).join("");
   const codeStyle = { ...place.setting.styleOf(code), lineHeight: style.lineHeight, display: style.display };
   const kept: ComputedStyle = {

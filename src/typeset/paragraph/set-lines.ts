@@ -231,6 +231,10 @@ function finishRun(run: OpenRun, { scale, tracking }: Adjustment): Placed[] {
     ...placeBackground(run, y),
     { kind: "run", x, y, face, size, colour, letterSpacing, scale, words, ...(source && { source }) },
   ];
+  if (style.ruleBelow) {
+    const { width: height, colour: ink, gap } = style.ruleBelow;
+    placed.push({ kind: "rule", x, y: y + face.descent * size + gap, width: end - x, height, colour: ink });
+  }
   if (style.decoration !== "none") {
     const height = size * 0.05;
     const above = aboveBaseline(style.decoration, face) * size;

@@ -12,6 +12,8 @@ export interface TextStyle {
   /** Points. */
   readonly size: number;
   readonly colour: Colour;
+  /** Along the foot of the text; undefined: none. */
+  readonly ruleBelow: { readonly width: number; readonly colour: Colour; readonly gap: number } | undefined;
   /** Of the text's own stretch of the line; undefined: none. */
   readonly background: Colour | undefined;
   /** OpenType features beside the default ones, as {@link Face.shape} takes them. */
@@ -60,13 +62,31 @@ export function makeTextStyles(library: FontLibrary): TextStyles {
   };
 }
 
+/** The border at the foot of an element in the line. */
+function ruleBelow({
+  display,
+  borderBottomWidth,
+  borderBottomColor,
+  color,
+  paddingBottom,
+}: ComputedStyle): TextStyle["ruleBelow"] {
+  if (display !== "inline" || borderBottomWidth === 0) return undefined;
+  return { width: borderBottomWidth, colour: borderBottomColor ?? color, gap: paddingBottom };
+}
+
 function makeTextStyle(style: ComputedStyle, href: string | undefined, library: FontLibrary): TextStyle {
-  const face = library.face({ families: style.fontFamily, weight: style.fontWeight, style: style.fontStyle });
+  const face = library.face({
+    families: style.fontFamily,
+    weight: style.fontWeight,
+    style: style.fontStyle,
+    features: style.fontFeatures,
+  });
   const raised = style.verticalAlign === "super" ? SUPER_RISE : style.verticalAlign === "sub" ? SUB_RISE : 0;
   return {
     face,
     size: style.fontSize,
     colour: style.color,
+    ruleBelow: ruleBelow(style),
     background: style.display === "inline" ? style.backgroundColor : undefined,
     features: style.fontFeatures,
     rise: raised * style.fontSize * 1.4 + style.baselineShift,
