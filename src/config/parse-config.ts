@@ -9,6 +9,7 @@ import type { NumberedSections, Paragraphs, Person, Punctuation, Series } from "
 import {
   type Located,
   type Reader,
+  readContents,
   readDate,
   readEncoding,
   readIdentifier,
@@ -43,12 +44,14 @@ const READERS = {
   isbn: readIsbn,
   date: readDate,
   rights: readText,
+  edition: readLine,
   description: readText,
   series: readSeries,
   subjects: readSeveral(readLine),
   cover: readName,
   style: readName,
   chapters: readList(readName),
+  contents: readContents,
   chapterLevel: readLevel,
   partLevel: readLevel,
   punctuation: readPunctuation,
@@ -81,7 +84,7 @@ const SYNONYMS: Readonly<Record<string, ConfigKey>> = {
   year: "date",
   published: "date",
   files: "chapters",
-  contents: "chapters",
+  toc: "contents",
   image: "cover",
   quotes: "punctuation",
   typography: "punctuation",
@@ -101,6 +104,8 @@ export interface ParsedConfig {
   readonly identifiers: readonly string[];
   readonly date?: string;
   readonly rights?: string;
+  readonly edition?: string;
+  readonly contents?: number;
   readonly description?: string;
   readonly series?: Series;
   readonly subjects: readonly string[];

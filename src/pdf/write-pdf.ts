@@ -12,6 +12,7 @@ import type { Page, Placed, PlacedImage, PlacedLink, PlacedRule, PlacedRun } fro
 import { type EmbeddedFont, embedFont, type PdfkitFont } from "./embedded-font.ts";
 import type { OutlineEntry } from "./outline.ts";
 import { writeContent } from "./page-content.ts";
+import { labelRanges } from "./page-labels.ts";
 
 /** What the file says of itself. */
 export interface PdfMetadata {
@@ -63,7 +64,7 @@ export async function writePdf(
     document.addContent(writeContent(page.items.filter(isDrawn), page.height, fontOf));
     for (const item of page.items) drawRest(document, item, anchors, addToOutline);
   }
-  labelPages(document, pages);
+  internals(document)._root.data.PageLabels = { Nums: labelRanges(pages.map((page) => page.label)) };
   document.end();
   return bytes;
 }
@@ -206,12 +207,4 @@ function makeOutline(document: PDFKit.PDFDocument, entries: readonly OutlineEntr
     const parent = (entry.parent !== undefined && made.get(entry.parent)) || document.outline;
     made.set(anchor, parent.addItem(entry.title));
   };
-}
-
-/** Page labels (ISO 32000-1, clause 12.4.2): Roman in the front matter, Arabic from the body's first page. */
-function labelPages(document: PDFKit.PDFDocument, pages: readonly Page[]): void {
-  const body = pages.findIndex((page) => /^\d/.test(page.label));
-  const ranges: unknown[] = body === 0 ? [] : [0, { S: "r" }];
-  if (body >= 0) ranges.push(body, { S: "D", St: 1 });
-  internals(document)._root.data.PageLabels = { Nums: ranges };
 }
