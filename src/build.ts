@@ -137,7 +137,8 @@ async function buildEpub({ sections, config, sheet, onProgress }: Inputs, said: 
   const start = performance.now();
   onProgress({ stage: "making the e-book", total: sections.length });
   const { writeEpub } = await import("./epub/write-epub.ts");
-  const counted = carryCounters(sheet, sections, config.language);
+  const inEpub = sections.filter((section) => !section.printOnly);
+  const counted = carryCounters(sheet, inEpub, config.language);
   const packaged = packageEpub(counted.sections, config, epubCss(sheet) + counted.css);
   said.push(...packaged.diagnostics);
   const bytes = await writeEpub(packaged.value);
@@ -157,15 +158,11 @@ async function buildPdf({ sections, config, sheet, onProgress }: Inputs, said: D
   const library = openFontLibrary(sheet.fontFaces);
   const hyphenate = await loadHyphenator(config.language);
   const roots = sections.map((section) => section.root);
-  const { root, ...styled } = generateContent(
-    sections,
-    computeStyles(sheet, roots, config.language),
-    config.language,
-  );
+  const styled = generateContent(sections, computeStyles(sheet, roots, config.language), config.language);
+  const { root } = styled;
   const images = openImages();
-  const style = { page: sheet.page, root, styleOf: styled.styleOf, pseudoOf: styled.pseudoOf };
   const onSection = (done: number): void => onProgress({ stage: "setting pages", done, total: sections.length });
-  const typeset = typesetBook(styled.sections, style, { library, hyphenate, imageSize: images.size, onSection });
+  const typeset = typesetBook(styled.sections, styled, { library, hyphenate, imageSize: images.size, onSection });
   said.push(...typeset.diagnostics);
   const pages = typeset.value;
   onProgress({ stage: "writing the PDF" });

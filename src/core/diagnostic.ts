@@ -64,6 +64,8 @@ export const CODES = {
   "font/missing-style": "warning",
   "font/missing-glyph": "warning",
   "page/overfull": "warning",
+  "page/geometry": "warning",
+  "page/unsettled": "warning",
 } as const satisfies Record<string, Severity>;
 
 /** One of {@link CODES}. */
