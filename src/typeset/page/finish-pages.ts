@@ -5,7 +5,7 @@
  * blank pages, heads and folios, the rule above notes. It moves no line to another page.
  */
 
-import { measureOf } from "../../style/page-box.ts";
+import { depthOf, measureOf } from "../../style/page-box.ts";
 import type { PageMark } from "../../style/page-marks.ts";
 import type { PageKind } from "../../style/page-selector.ts";
 import type { PageStyle, PageStyles } from "../../style/page-styles.ts";
@@ -119,10 +119,10 @@ function ruleNotes({ noteArea, box }: PageStyle, y: number): Placed[] {
 }
 
 /** White above the text of a page that does not begin at its head; notes stand at the foot, so a page with notes does. */
-function spareAbove({ lines, notes, depth }: MadeUpPage, { alignContent }: PageStyle): number {
+function spareAbove({ lines, notes }: MadeUpPage, { alignContent, box }: PageStyle): number {
   const last = lines.at(-1);
   if (alignContent === "start" || !last || notes.length > 0) return 0;
-  const spare = Math.max(0, depth - last.y - last.line.height);
+  const spare = Math.max(0, depthOf(box) - last.y - last.line.height);
   return alignContent === "end" ? spare : spare / 2;
 }
 
