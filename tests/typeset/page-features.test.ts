@@ -161,7 +161,7 @@ describe("kinds of pages", () => {
   it("may stand on the foot of the page", async () => {
     const tops = async (value: string) => {
       const css = `${SMALL_PAGES} .halftitlepage, .titlepage { display: none } @page { align-content: ${value} }`;
-      const { pages } = await setBook({ "1.md": "One.\n\nTwo." }, css);
+      const { pages } = await setBook({ "1.md": "Some text.\n\nMore text." }, css);
       return Math.round(
         Math.min(...(pages[0]?.items ?? []).flatMap((item) => (item.kind === "run" ? [item.y] : []))),
       );
