@@ -153,8 +153,9 @@ async function buildEpub(inputs: Inputs, said: Diagnostic[]): Promise<BuiltBook>
   const start = performance.now();
   onProgress({ stage: "making the e-book", total: sections.length });
   const { writeEpub } = await import("./epub/write-epub.ts");
-  const counted = carryCounters(sheet, sections, config.language);
-  const fonts = config.fonts === "none" ? undefined : await embedBookFonts(inputs);
+  const inEpub = sections.filter((section) => !section.printOnly);
+  const counted = carryCounters(sheet, inEpub, config.language);
+  const fonts = config.fonts === "none" ? undefined : await embedBookFonts({ ...inputs, sections: inEpub });
   const packaged = packageEpub(counted.sections, config, epubCss(sheet) + counted.css, readFileSync, {
     ...(fonts && { fonts: fonts.value }),
     ...(inputs.cover && { cover: coverResource(coverPng(inputs.cover)) }),
@@ -200,15 +201,11 @@ async function buildPdf(
   const library = openFontLibrary(sheet.fontFaces);
   const hyphenate = await loadHyphenator(config.language);
   const roots = sections.map((section) => section.root);
-  const { root, ...styled } = generateContent(
-    sections,
-    computeStyles(sheet, roots, config.language),
-    config.language,
-  );
+  const styled = generateContent(sections, computeStyles(sheet, roots, config.language), config.language);
+  const { root } = styled;
   const images = openImages();
-  const style = { page: sheet.page, root, styleOf: styled.styleOf, pseudoOf: styled.pseudoOf };
   const onSection = (done: number): void => onProgress({ stage: "setting pages", done, total: sections.length });
-  const typeset = typesetBook(styled.sections, style, { library, hyphenate, imageSize: images.size, onSection });
+  const typeset = typesetBook(styled.sections, styled, { library, hyphenate, imageSize: images.size, onSection });
   said.push(...typeset.diagnostics);
   const pages = typeset.value;
   onProgress({ stage: "writing the PDF" });

@@ -1,7 +1,7 @@
 /**
  * Everything that CommonMark can produce, in both books: the specification's own examples as one manuscript.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -19,6 +19,12 @@ let result: BuildResult;
 beforeAll(async () => {
   const folder = path.join(out, "examples");
   mkdirSync(folder);
+  // What print has more than the e-book is left out.
+  mkdirSync(path.join(folder, "styles"));
+  const less = ".halftitlepage { display: none } @page { @top-center { content: none !important } }";
+  const own = readFileSync(new URL("../styles/book.css", import.meta.url), "utf8");
+  writeFileSync(path.join(folder, "styles", "book.css"), `${own}\n${less}\n`);
+  writeFileSync(path.join(folder, "book.yaml"), "title: Examples\ncontents: false\n");
   const name = (i: number): string => path.join(folder, `${String(i).padStart(3, "0")}.md`);
   examples.forEach((example, i) => {
     writeFileSync(name(i), example.markdown.replaceAll("→", "\t"));

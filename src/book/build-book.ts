@@ -16,6 +16,7 @@ import { checkNotes } from "./check-notes.ts";
 import { findSections, type ReadManuscript } from "./find-sections.ts";
 import type { Book, Manuscript } from "./model.ts";
 import { type HeadedText, readHeader } from "./read-header.ts";
+import { findRoleOfFile } from "./roles.ts";
 
 /** Builds one `Manuscript` a file. A header that names the book's own language says nothing new, and is passed over. */
 export function buildBook(files: readonly SourceFile[], config: BookConfig): Changed<Book> {
@@ -47,11 +48,12 @@ const NO_HEADER: HeadedText = { classes: [], body: "", firstLine: 1 };
 
 function buildFile(
   file: SourceFile,
-  { title, language, punctuation, classes, sections }: HeadedText,
+  { title, language, role: ownRole, punctuation, classes, sections }: HeadedText,
   syntax: readonly BlockSyntax[],
   bookLanguage: string,
   diagnostics: Diagnostic[],
 ): Manuscript {
+  const role = ownRole ?? findRoleOfFile(file.name.replace(/^.*\/|\.[^.]*$/g, ""));
   const context = openFile(file.path, (diagnostic) => diagnostics.push(diagnostic));
   const blocks = buildBlocks(syntax, context);
   const { notes } = context;
@@ -62,6 +64,8 @@ function buildFile(
     ...(title !== undefined && { title }),
     ...(language !== undefined && language !== bookLanguage && { language }),
     ...(punctuation !== undefined && { punctuation }),
+    ...(role !== undefined && { role }),
+    isWhole: ownRole !== undefined,
     classes,
     ...(sections !== undefined && { sections }),
     blocks,

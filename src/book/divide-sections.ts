@@ -6,13 +6,16 @@
  */
 import type { BookConfig } from "../config/book-config.ts";
 import { type Span, spanAt } from "../core/span.ts";
+import { type BookWords, findBookWords } from "../language/book-words.ts";
 import { findLevels, isPart, type Levels, leadLength } from "./find-levels.ts";
 import type { Block, Heading, Manuscript } from "./model.ts";
+import { findRoleOfTitle, type Matter, roleEntry, type SectionRole } from "./roles.ts";
 import { plainText, walkBlocks } from "./walk.ts";
 
 /** A section before its ids and notes are settled. */
 export interface SectionDraft {
-  readonly role: "part" | "chapter";
+  readonly role: SectionRole;
+  readonly matter: Matter;
   readonly file: Manuscript;
   /** 0 for the first section of its file. */
   readonly ordinal: number;
@@ -26,19 +29,39 @@ export interface SectionDraft {
 
 /** A section before it has a title. */
 interface Group {
-  role: SectionDraft["role"];
+  role: "part" | "chapter";
   readonly heading?: Heading;
   readonly blocks: Block[];
 }
 
 /** Divides all files, in order. */
 export function divideSections(files: readonly Manuscript[], config: BookConfig): SectionDraft[] {
-  const levels = findLevels(files, config);
-  return files.flatMap((file) => {
+  const ordinary = files.filter((file) => file.role === undefined);
+  const levels = findLevels(ordinary.length > 0 ? ordinary : files, config);
+  const words = findBookWords(config.language);
+  const drafts = files.flatMap((file) => {
     const numbers = file.blocks.filter((block) => block.kind === "heading" && block.found === "number");
     const isInside = (file.sections ?? config.sections) === "inside" && numbers.length > 1;
-    return divideFile(file, levels, isInside).map((group, ordinal) => draft(file, group, ordinal));
+    const groups = file.isWhole ? [wholeFile(file)] : divideFile(file, levels, isInside);
+    return groups.map((group, ordinal) => draft(file, group, ordinal, words));
   });
+  return placeMatter(drafts);
+}
+
+function wholeFile({ blocks }: Manuscript): Group {
+  const heading = blocks.slice(leadLength(blocks)).find((block) => block.kind === "heading");
+  return { role: "chapter", ...(heading && { heading }), blocks: [...blocks] };
+}
+
+/** A preface among the chapters is of the body, as is a book without chapters. */
+function placeMatter(drafts: readonly Omit<SectionDraft, "matter">[]): SectionDraft[] {
+  const isBody = ({ role }: Pick<SectionDraft, "role">): boolean => roleEntry(role).matter === "body";
+  const first = Math.max(0, drafts.findIndex(isBody));
+  const last = drafts.findLastIndex(isBody);
+  return drafts.map((draft, i) => ({
+    ...draft,
+    matter: last < 0 || (i >= first && i <= last) ? "body" : i < first ? "front" : "back",
+  }));
 }
 
 /**
@@ -74,7 +97,7 @@ function divideFile(file: Manuscript, levels: Levels, isInside: boolean): Group[
   return groups;
 }
 
-function roleOf(heading: Heading, after: readonly Block[], levels: Levels): SectionDraft["role"] {
+function roleOf(heading: Heading, after: readonly Block[], levels: Levels): Group["role"] {
   if (levels.part !== undefined) return heading.level === levels.part ? "part" : "chapter";
   if (heading.level >= levels.chapter) return "chapter";
   const own = after.findIndex((block) => block.kind === "heading" && block.level <= levels.chapter);
@@ -86,14 +109,17 @@ function roleOf(heading: Heading, after: readonly Block[], levels: Levels): Sect
   return (levels.fixed && own >= 0) || (isOuter && holdsChapters) ? "part" : "chapter";
 }
 
-function draft(file: Manuscript, group: Group, ordinal: number): SectionDraft {
+function draft(file: Manuscript, group: Group, ordinal: number, words: BookWords): Omit<SectionDraft, "matter"> {
   const given = ordinal === 0 ? file.title : undefined;
   const heading =
     group.heading ?? findNested(group.blocks) ?? (given === undefined ? undefined : makeHeading(file, given));
   const known = group.heading !== undefined || heading === undefined || walkBlocks(group.blocks).includes(heading);
-  const title = given || (heading && plainText(heading.children)) || firstWords(group.blocks) || stemOf(file.name);
+  const written = given || (heading && plainText(heading.children));
+  const own = ordinal === 0 ? file.role : undefined;
+  const role = own ?? (group.role === "chapter" && written ? findRoleOfTitle(written) : undefined) ?? group.role;
+  const title = written || titleOfRole(role, words) || firstWords(group.blocks) || stemOf(file.name);
   return {
-    role: group.role,
+    role,
     file,
     ordinal,
     title,
@@ -101,6 +127,12 @@ function draft(file: Manuscript, group: Group, ordinal: number): SectionDraft {
     blocks: known ? group.blocks : [heading, ...group.blocks],
     span: heading?.span ?? group.blocks[0]?.span ?? spanAt(file.path, 1),
   };
+}
+
+/** What a section is called that is known by its looks. */
+function titleOfRole(role: SectionRole, words: BookWords): string | undefined {
+  if (role === "dedication" || role === "epigraph" || role === "frontispiece") return words[role];
+  return role === "copyrightpage" ? words.copyright : undefined;
 }
 
 /** The title of a section that is wholly wrapped in divisions: the heading that stands first in them. */

@@ -5,6 +5,7 @@
  * rule of the stylesheet means one thing. `mark-up.ts` makes it from a `ResolvedBook`.
  */
 import type { Span } from "../core/span.ts";
+import type { Matter, SectionRole } from "./roles.ts";
 
 /** Characters. */
 export interface TextNode {
@@ -45,11 +46,14 @@ export interface Element {
 
 export type ElementNode = Element | TextNode;
 
-/** One document of the book: its body is one `section` element. */
+/** One document of the book: its body is one `section` element, or the `nav` of the printed contents. */
 export interface MarkedSection {
   /** File name stem and slug: `001-chapter-1`. */
   readonly id: string;
-  readonly role: "titlepage" | "part" | "chapter";
+  readonly role: SectionRole;
+  readonly matter: Matter;
+  /** True for what print alone has: e-books have contents of their own, and no half-title. */
+  readonly printOnly: boolean;
   /** Plain text for contents and outline. */
   readonly title: string;
   /** BCP 47, where it differs from the book's. */

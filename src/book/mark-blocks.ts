@@ -17,6 +17,8 @@ import type {
   Styled,
   Table,
 } from "./model.ts";
+import { isBareNumber } from "./number-titles.ts";
+import { plainText } from "./walk.ts";
 
 /** `section` is the id of the section that the blocks stand in. */
 export function markBlocks(blocks: readonly Block[], section: string): ElementNode[] {
@@ -26,8 +28,11 @@ export function markBlocks(blocks: readonly Block[], section: string): ElementNo
 function markBlock(block: Block, section: string): Element {
   const { span } = block;
   switch (block.kind) {
-    case "heading":
-      return makeElement(`h${block.level}`, span, markInlines(block.children, section), { id: block.id });
+    case "heading": {
+      // Running heads have no use for a bare number.
+      const classes = isBareNumber(plainText(block.children)) ? ["number"] : [];
+      return makeElement(`h${block.level}`, span, markInlines(block.children, section), { classes, id: block.id });
+    }
     case "paragraph":
       return makeElement("p", span, markInlines(block.children, section));
     case "figure":

@@ -1,52 +1,49 @@
 /**
  * The book as elements.
  *
- * Comes in: a `ResolvedBook`. Goes out: one element tree for each document, title page first, in the names that stylesheets select
- * by. Roles follow EPUB Structural Semantics 1.1 and DPUB-ARIA 1.1, one of each for an element.
+ * Comes in: a `ResolvedBook`. Goes out: one element tree for each document, in the names that stylesheets select by; title page and the
+ * other pages that come from book.yaml among them. Roles follow EPUB Structural Semantics 1.1 and DPUB-ARIA 1.1, one of each for an element.
  */
-import path from "node:path";
 import type { BookConfig } from "../config/book-config.ts";
-import { spanAt } from "../core/span.ts";
+import { addFrontMatter } from "./add-front-matter.ts";
 import type { Element, MarkedHeading, MarkedSection } from "./element.ts";
 import { languageOf, makeElement, makeText } from "./make-element.ts";
 import { markBlocks } from "./mark-blocks.ts";
 import type { Block, Heading, ResolvedBook, ResolvedNote, Section } from "./model.ts";
-import { makeNameGiver } from "./slugs.ts";
+import { roleEntry } from "./roles.ts";
 import { plainText } from "./walk.ts";
 
 export function markUp(book: ResolvedBook, config: BookConfig): readonly MarkedSection[] {
-  const taken = book.sections.map((section) => section.id);
-  return [markTitlePage(config, makeNameGiver(taken)("titlepage")), ...book.sections.map(markSection)];
-}
-
-function markTitlePage(config: BookConfig, id: string): MarkedSection {
-  const span = spanAt(path.join(config.folder, "book.yaml"), 1);
-  const line = (name: string, text: string, ...classes: readonly string[]): Element =>
-    makeElement(name, span, [makeText(text, span)], { classes });
-  const children = [
-    line("h1", config.title),
-    ...(config.subtitle === undefined ? [] : [line("p", config.subtitle, "subtitle")]),
-    ...config.authors.map((author) => line("p", author.name, "author")),
-    ...(config.publisher === undefined ? [] : [line("p", config.publisher, "publisher")]),
-  ];
-  const attributes = { "epub:type": "titlepage" };
-  const root = makeElement("section", span, children, { classes: ["titlepage"], attributes });
-  return { id, role: "titlepage", title: config.title, root, headings: [] };
+  return addFrontMatter(book.sections.map(markSection), config);
 }
 
 function markSection(section: Section): MarkedSection {
-  const { role, id, title, language, classes, span } = section;
+  const { role, matter, id, title, language, classes, span } = section;
   const children = markBlocks(section.blocks, id);
   if (section.notes.length > 0) {
     const notes = section.notes.map((note) => markNote(note, id));
     const attributes = { "epub:type": "footnotes" };
     children.push(makeElement("section", span, notes, { classes: ["footnotes"], attributes }));
   }
-  const attributes = { "epub:type": role, role: `doc-${role}`, ...languageOf(language) };
+  const { type, aria } = roleEntry(role);
+  const attributes = {
+    ...(type !== undefined && { "epub:type": type }),
+    ...(aria !== undefined && { role: aria }),
+    ...languageOf(language),
+  };
   const named = [role, ...classes.filter((name) => name !== role)];
   const root = makeElement("section", span, children, { classes: named, attributes });
   const headings = nestHeadings(section.blocks);
-  return { id, role, title, ...(language !== undefined && { language }), root, headings };
+  return {
+    id,
+    role,
+    matter,
+    printOnly: false,
+    title,
+    ...(language !== undefined && { language }),
+    root,
+    headings,
+  };
 }
 
 /** The note's number stands at the head of its first paragraph, and leads back to where the reader came from. */

@@ -6,6 +6,7 @@
  */
 import type { NumberedSections, Punctuation } from "../config/book-config.ts";
 import type { Span } from "../core/span.ts";
+import type { Matter, SectionRole } from "./roles.ts";
 
 /** What every node carries. */
 interface Placed {
@@ -150,6 +151,10 @@ export interface Manuscript {
   readonly title?: string;
   readonly language?: string;
   readonly punctuation?: Punctuation;
+  /** From its header, or from its name. */
+  readonly role?: SectionRole;
+  /** True if the header names the role: then the file is one section, whatever headings it has. */
+  readonly isWhole: boolean;
   readonly classes: readonly string[];
   /** What its numbers open, where the header says so. */
   readonly sections?: NumberedSections;
@@ -170,10 +175,12 @@ export interface ResolvedNote extends Note {
   readonly references: number;
 }
 
-/** A part or a chapter: one document of the EPUB, one opening in print. */
+/** A part, a chapter, a preface …: one document of the EPUB, one opening in print. */
 export interface Section {
   /** `part` holds the chapters after it up to the next part. */
-  readonly role: "part" | "chapter";
+  readonly role: SectionRole;
+  /** Where it stands: the body is all from the first section that belongs there to the last. */
+  readonly matter: Matter;
   /** A slug made from the file's name: unique, stable, a valid file name and XML id. */
   readonly id: string;
   /** Plain text for contents and outline; never empty. */

@@ -5,24 +5,30 @@
  * at the top of a file is no header.
  */
 import type { NumberedSections, Paragraphs, Punctuation } from "../config/book-config.ts";
+import { nearestName } from "../config/nearest-name.ts";
 import {
+  type Reader,
   readEncoding,
   readLanguage,
   readLine,
+  readName,
   readParagraphs,
   readPunctuation,
   readSections,
   readSeveral,
   unknownKey,
+  wrong,
 } from "../config/read-value.ts";
 import { readYaml, type YamlMap } from "../config/yaml-tree.ts";
 import { type Diagnostic, diagnose, type Outcome } from "../core/diagnostic.ts";
 import { type SourceFile, spanAt } from "../core/span.ts";
+import { findRole, ROLE_NAMES, type SectionRole } from "./roles.ts";
 
 /** What a file says of itself, and the rest of it. */
 export interface HeadedText {
   readonly title?: string;
   readonly language?: string;
+  readonly role?: SectionRole;
   readonly classes: readonly string[];
   readonly punctuation?: Punctuation;
   readonly paragraphs?: Paragraphs;
@@ -32,12 +38,17 @@ export interface HeadedText {
   readonly firstLine: number;
 }
 
-const KEYS = ["title", "language", "class", "paragraphs", "sections", "encoding", "punctuation"];
+const KEYS = ["title", "language", "role", "class", "paragraphs", "sections", "encoding", "punctuation"];
 
 const HEADER_KEY = new RegExp(`^(?:${KEYS.join("|")})[ \\t]*:`);
 
 /** What other tools call the same things. */
-const SYNONYMS: Readonly<Record<string, string>> = { lang: "language", classes: "class", name: "title" };
+const SYNONYMS: Readonly<Record<string, string>> = {
+  lang: "language",
+  classes: "class",
+  name: "title",
+  type: "role",
+};
 
 export function readHeader(file: SourceFile): Outcome<HeadedText> {
   const lines = file.text.split("\n");
@@ -72,13 +83,17 @@ function findEnd(lines: readonly string[]): number | "missing" | undefined {
   return hasKey || (isEmpty && written[0] !== "") ? end : undefined;
 }
 
-type Said = Pick<HeadedText, "title" | "language" | "classes" | "paragraphs" | "sections" | "punctuation">;
+type Said = Pick<
+  HeadedText,
+  "title" | "language" | "role" | "classes" | "paragraphs" | "sections" | "punctuation"
+>;
 
 function readKeys(map: YamlMap, say: (diagnostic: Diagnostic) => void): Said {
   const said: { -readonly [K in keyof Said]: Said[K] | undefined } = { classes: [] };
   for (const { key, span, value } of map.entries) {
     if (key === "title") said.title = readLine(value, key, say);
     else if (key === "language") said.language = readLanguage(value, key, say);
+    else if (key === "role") said.role = readRole(value, key, say);
     else if (key === "paragraphs") said.paragraphs = readParagraphs(value, key, say);
     else if (key === "sections") said.sections = readSections(value, key, say);
     else if (key === "punctuation") said.punctuation = readPunctuation(value, key, say);
@@ -89,13 +104,24 @@ function readKeys(map: YamlMap, say: (diagnostic: Diagnostic) => void): Said {
       said.classes = names.flatMap((name) => name.split(" "));
     } else say(unknownKey(key, span, KEYS, SYNONYMS[key.toLowerCase()]));
   }
-  const { title, language, classes = [], paragraphs, sections, punctuation } = said;
+  const { title, language, role, classes = [], paragraphs, sections, punctuation } = said;
   return {
     classes,
     ...(title !== undefined && { title }),
     ...(language !== undefined && { language }),
+    ...(role !== undefined && { role }),
     ...(paragraphs !== undefined && { paragraphs }),
     ...(sections !== undefined && { sections }),
     ...(punctuation !== undefined && { punctuation }),
   };
 }
+
+const readRole: Reader<SectionRole> = (value, key, say) => {
+  const written = readName(value, key, say);
+  const role = written && findRole(written.value);
+  if (!written || role) return role;
+  const near = nearestName(written.value, ROLE_NAMES);
+  const hint = near === undefined ? `The roles are: ${ROLE_NAMES.join(", ")}.` : `Did you mean ${near}?`;
+  say(wrong(written.span, `There is no role "${written.value}" that a section could have.`, hint));
+  return undefined;
+};

@@ -14,6 +14,7 @@ import { type Mapping, mapBlocks } from "./map-book.ts";
 import type { Block, Book, Division, Image, Inline, Phrase, ResolvedBook, Section } from "./model.ts";
 import { type NamedSection, nameSections } from "./name-targets.ts";
 import { type NumberedNote, type Numbering, numberNotes } from "./number-notes.ts";
+import { orderFiles } from "./order-files.ts";
 import { punctuateSections } from "./punctuate.ts";
 import { type ImagePlace, resolveImage } from "./resolve-image.ts";
 import { type LinkPlace, resolveLink } from "./resolve-link.ts";
@@ -28,7 +29,7 @@ export function resolveBook(
   const report = (diagnostic: Diagnostic): void => {
     diagnostics.push(diagnostic);
   };
-  const drafts = divideSections(book.files, config);
+  const drafts = divideSections(orderFiles(book.files, config), config);
   const numberings = new Map(drafts.map((draft) => [draft, numberNotes(draft)]));
   const notesOf = (draft: SectionDraft): readonly NumberedNote[] => numberings.get(draft)?.notes ?? [];
   const named = nameSections(drafts, (draft) => notesOf(draft).map(({ note }) => note));
@@ -70,6 +71,7 @@ function resolveSection({ draft, id }: NamedSection, notes: readonly NumberedNot
   const { language, classes } = draft.file;
   return {
     role: draft.role,
+    matter: draft.matter,
     id,
     title: draft.title,
     ...(language !== undefined && { language }),

@@ -62,6 +62,8 @@ export interface BookConfig {
   /** ISO 8601 date, or a year, of publication. */
   readonly date?: string;
   readonly rights?: string;
+  /** As the copyright page has it: "Second edition". */
+  readonly edition?: string;
   readonly description?: string;
   readonly series?: Series;
   readonly subjects: readonly string[];
@@ -86,6 +88,8 @@ export interface BookConfig {
   readonly paragraphs?: Paragraphs;
   /** Absent: chapters, unless a heading stands above them in the file. */
   readonly sections?: NumberedSections;
+  /** How deep the printed contents go: 0 for none, 1 for parts and chapters, more for headings; absent: as the book needs it. */
+  readonly contents?: number;
   /** Absolute paths of the chapters in order; absent: natural order of the folder. */
   readonly chapters?: readonly NamedFile[];
   /** The outputs' file name without its ending. */

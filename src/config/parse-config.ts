@@ -20,6 +20,7 @@ import {
   type Located,
   type Reader,
   readChoice,
+  readContents,
   readDate,
   readEncoding,
   readIdentifier,
@@ -54,6 +55,7 @@ const READERS = {
   isbn: readIsbn,
   date: readDate,
   rights: readText,
+  edition: readLine,
   description: readText,
   series: readSeries,
   subjects: readSeveral(readLine),
@@ -62,6 +64,7 @@ const READERS = {
   pdf: readChoice(...PDF_PURPOSES),
   style: readName,
   chapters: readList(readName),
+  contents: readContents,
   chapterLevel: readLevel,
   partLevel: readLevel,
   punctuation: readPunctuation,
@@ -94,7 +97,7 @@ const SYNONYMS: Readonly<Record<string, ConfigKey>> = {
   year: "date",
   published: "date",
   files: "chapters",
-  contents: "chapters",
+  toc: "contents",
   image: "cover",
   font: "fonts",
   quotes: "punctuation",
@@ -115,6 +118,8 @@ export interface ParsedConfig {
   readonly identifiers: readonly string[];
   readonly date?: string;
   readonly rights?: string;
+  readonly edition?: string;
+  readonly contents?: number;
   readonly description?: string;
   readonly series?: Series;
   readonly subjects: readonly string[];

@@ -152,6 +152,27 @@ export const readLevel: Reader<Located<number>> = (value, key, say) => {
   return undefined;
 };
 
+/** The depth of the printed contents: `true` is 1, `false` 0. */
+export const readContents: Reader<number> = (value, key, say) => {
+  const scalar = readScalar(value, key, say);
+  if (!scalar) return undefined;
+  const word = scalar.text.trim().toLowerCase();
+  if (/^(true|yes|on)$/.test(word)) return 1;
+  if (/^(false|no|off)$/.test(word)) return 0;
+  if (/^[0-6]$/.test(word)) return Number(word);
+  const message = `"${key}" says whether the printed book has contents, and how deep they go; this is "${scalar.text}".`;
+  say(
+    wrong(
+      scalar.span,
+      message,
+      `${key}: true`,
+      `${key}: false`,
+      `${key}: 2, for the headings under the chapters too`,
+    ),
+  );
+  return undefined;
+};
+
 /** A year, a month, a day or a moment (the W3C's profile of ISO 8601, which package documents use). */
 export const readDate: Reader<string> = (value, key, say) => {
   const scalar = readScalar(value, key, say);

@@ -67,6 +67,8 @@ export const CODES = {
   "font/missing-glyph": "warning",
   "font/restricted": "warning",
   "page/overfull": "warning",
+  "page/geometry": "warning",
+  "page/unsettled": "warning",
 } as const satisfies Record<string, Severity>;
 
 /** One of {@link CODES}. */

@@ -58,7 +58,7 @@ export function imagineContents(sections: readonly MarkedSection[], title: strin
   const titles = sections.flatMap((section) => [section.title, ...headingTitles(section.headings)]);
   const link = make("a", [text(titles.join(" "))]);
   const root = make("nav", [make("h1", [text(title)]), make("ol", [make("li", [link])])], ["toc"]);
-  return { id: "toc", role: "chapter", title, root, headings: [] };
+  return { id: "toc", role: "chapter", matter: "front", printOnly: false, title, root, headings: [] };
 }
 
 function headingTitles(headings: MarkedSection["headings"]): string[] {

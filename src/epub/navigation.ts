@@ -6,6 +6,7 @@
  * so a page list is one more of them. It writes no file.
  */
 import type { MarkedHeading, MarkedSection } from "../book/element.ts";
+import { roleEntry } from "../book/roles.ts";
 import type { BookConfig } from "../config/book-config.ts";
 import { findWords } from "./words.ts";
 import { escapeAttribute, escapeText, writeDocument } from "./write-xhtml.ts";
@@ -38,9 +39,9 @@ export function hrefOf(section: MarkedSection): string {
   return `text/${section.id}.xhtml`;
 }
 
-/** The contents: a part holds the chapters after it; headings stand under their section. The title page is left out. */
+/** The contents: a part holds the chapters after it; headings stand under their section. What every book has is left out. */
 export function listContents(sections: readonly MarkedSection[]): NavEntry[] {
-  const listed = sections.filter((s) => s.role !== "titlepage");
+  const listed = sections.filter((s) => s.role !== "titlepage" && s.role !== "copyrightpage");
   const top: NavEntry[] = [];
   let part: { readonly entry: NavEntry; readonly chapters: NavEntry[] } | undefined;
   for (const section of listed.length > 0 ? listed : sections) {
@@ -51,6 +52,7 @@ export function listContents(sections: readonly MarkedSection[]): NavEntry[] {
       part = { entry, chapters: children };
       top.push(entry);
     } else {
+      if (section.role !== "chapter") part = undefined;
       (part?.chapters ?? top).push(entry);
     }
   }
@@ -66,10 +68,15 @@ export function listLandmarks(
   const words = findWords(config.language);
   const entry = (type: string, title: string, href: string): NavEntry => ({ type, title, href, children: [] });
   const titlePage = sections.find((s) => s.role === "titlepage");
-  const body = sections.find((s) => s.role !== "titlepage");
+  const body = sections.find((s) => s.matter === "body");
+  const others = sections.filter((s) => s.role !== "titlepage" && s.matter === "front");
   return [
     ...(cover === undefined ? [] : [entry("cover", words.cover, cover)]),
     ...(titlePage ? [entry("titlepage", words.titlePage, hrefOf(titlePage))] : []),
+    ...others.flatMap((s) => {
+      const { type } = roleEntry(s.role);
+      return type === undefined ? [] : [entry(type, s.title, hrefOf(s))];
+    }),
     entry("toc", words.contents, "toc.xhtml#toc"),
     ...(body ? [entry("bodymatter", words.text, hrefOf(body))] : []),
   ];

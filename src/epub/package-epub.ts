@@ -7,6 +7,7 @@
  */
 import { readFileSync } from "node:fs";
 import type { MarkedSection } from "../book/element.ts";
+import { roleEntry } from "../book/roles.ts";
 import type { BookConfig } from "../config/book-config.ts";
 import { type Diagnostic, diagnose, type Outcome } from "../core/diagnostic.ts";
 import { claimAccess } from "./accessibility.ts";
@@ -105,7 +106,9 @@ export function packageEpub(
  * landmark that leads to them would otherwise be an error.
  */
 function orderSpine(documents: readonly EpubDocument[], sections: readonly MarkedSection[]): SpineItem[] {
-  const opening = new Set(["cover", ...sections.filter((s) => s.role === "titlepage").map(itemId)]);
+  const isOpening = ({ role, matter }: MarkedSection): boolean =>
+    matter === "front" && roleEntry(role).display === true;
+  const opening = new Set(["cover", ...sections.filter(isOpening).map(itemId)]);
   const items = documents.map(({ id }) => ({ id, linear: true }));
   const body = items.findIndex(({ id }) => !opening.has(id));
   return items.toSpliced(body < 0 ? items.length : body, 0, { id: NAV_ID, linear: false });

@@ -4,6 +4,7 @@
  * Comes in: the book's sections. Goes out: entries nested as parts, chapters and headings are.
  */
 import type { MarkedHeading, MarkedSection } from "../book/element.ts";
+import type { SectionRole } from "../book/roles.ts";
 
 /** An entry of the PDF's outline. */
 export interface OutlineEntry {
@@ -13,17 +14,24 @@ export interface OutlineEntry {
   readonly children: readonly OutlineEntry[];
 }
 
+/** What every book has, and nobody looks for. */
+const UNLISTED: ReadonlySet<SectionRole> = new Set<SectionRole>(["halftitlepage", "titlepage", "copyrightpage"]);
+
 export function outlineOf(sections: readonly MarkedSection[]): OutlineEntry[] {
   const top: OutlineEntry[] = [];
   let part: OutlineEntry[] | undefined;
   for (const section of sections) {
-    if (section.role === "titlepage") continue;
+    if (UNLISTED.has(section.role)) continue;
     const children = section.headings.map((heading) => headingEntry(heading, section.id));
     const entry = { title: section.title, anchor: `${section.id}.xhtml`, children };
     if (section.role === "part") {
       top.push(entry);
       part = children;
-    } else (part ?? top).push(entry);
+    } else if (section.role === "chapter") (part ?? top).push(entry);
+    else {
+      top.push(entry);
+      part = undefined;
+    }
   }
   return top;
 }

@@ -12,6 +12,7 @@ import type { Page, Placed, PlacedImage, PlacedLink, PlacedRule, PlacedRun } fro
 import { type EmbeddedFont, embedFont, type PdfkitFont } from "./embedded-font.ts";
 import type { OutlineEntry } from "./outline.ts";
 import { writeContent } from "./page-content.ts";
+import { labelRanges } from "./page-labels.ts";
 
 /** What the file says of itself. */
 export interface PdfMetadata {
@@ -76,7 +77,10 @@ export async function writePdf(
     document.addContent(writeContent(page.items.filter(isDrawn), page.height, fontOf));
     for (const item of page.items) drawRest(document, item, anchors, addToOutline);
   }
-  labelPages(document, pages, metadata.cover?.label);
+  labelPages(document, [
+    ...(metadata.cover ? [metadata.cover.label, ""] : []),
+    ...pages.map((page) => page.label),
+  ]);
   document.end();
   return bytes;
 }
@@ -245,13 +249,10 @@ function addCover(document: PDFKit.PDFDocument, cover: CoverPicture, { width, he
   document.addPage({ size: [width, height], margin: 0 });
 }
 
-/** Page labels (ISO 32000-1, clause 12.4.2): Roman in the front matter, Arabic from the body's first page. */
-function labelPages(document: PDFKit.PDFDocument, pages: readonly Page[], cover: string | undefined): void {
-  const first = cover === undefined ? 0 : COVER_PAGES;
-  const body = pages.findIndex((page) => /^\d/.test(page.label));
-  // pdfkit writes String objects as text, and plain strings as names.
-  const ranges: unknown[] = cover === undefined ? [] : [0, { P: Object(cover) }, 1, {}];
-  if (body !== 0) ranges.push(first, { S: "r" });
-  if (body >= 0) ranges.push(first + body, { S: "D", St: 1 });
-  internals(document)._root.data.PageLabels = { Nums: ranges };
+/** pdfkit writes String objects as text, and plain strings as names. */
+function labelPages(document: PDFKit.PDFDocument, labels: readonly string[]): void {
+  const written = labelRanges(labels).map((entry) =>
+    typeof entry === "number" || entry.P === undefined ? entry : { ...entry, P: Object(entry.P) },
+  );
+  internals(document)._root.data.PageLabels = { Nums: written };
 }

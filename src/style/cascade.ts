@@ -7,16 +7,18 @@
 import type { Element } from "../book/element.ts";
 import { spanAt } from "../core/span.ts";
 import { applyDeclarations } from "./apply-declarations.ts";
-import type { ComputedStyle, PageGeometry } from "./computed-style.ts";
+import type { ComputedStyle } from "./computed-style.ts";
 import { finishStyle } from "./finish-style.ts";
 import type { TreePlace } from "./match-selector.ts";
 import { elementsIn, findNotes, type NotePlaces, notePartOf } from "./note-places.ts";
+import { DEFAULT_BOX, measureOf, type PageBox } from "./page-box.ts";
+import type { PageKind } from "./page-selector.ts";
+import { makePageStyles, type PageStyles } from "./page-styles.ts";
 import { readStyle } from "./read-style.ts";
 import { indexRules, matchRules, type RuleIndex } from "./rule-index.ts";
 import { INITIAL, type StyleFields } from "./style-fields.ts";
 import type { Declaration, Medium, PseudoElement, StyleRule, StyleSheet } from "./style-sheet.ts";
 import { USER_AGENT_CSS } from "./user-agent.ts";
-import type { Paper } from "./values.ts";
 
 /** What children take from an element; opaque to all but the cascade. */
 export interface Inheritance {
@@ -34,7 +36,9 @@ export interface StyledElement extends TreePlace {
 
 /** Gives elements their styles. */
 export interface Styler {
-  readonly page: PageGeometry;
+  readonly pageStyles: PageStyles;
+  /** A right page without a name, which sets the measure. */
+  readonly page: PageBox;
   /** `body`, which the sections of the book are children of. */
   readonly body: StyledElement;
   /** The style of `body`: what the baseline grid and all text go by. */
@@ -63,7 +67,7 @@ export interface TreeStyles {
 
 /** What {@link computeStyles} gives: all that typesetting asks of a stylesheet. */
 export interface StyledTrees extends TreeStyles {
-  readonly page: PageGeometry;
+  readonly pageStyles: PageStyles;
   /** The style of `body`. */
   readonly root: ComputedStyle;
   /** The style of `html`. */
@@ -77,19 +81,27 @@ export function computeStyles(
   language: string,
   medium: Exclude<Medium, "all"> = "print",
 ): StyledTrees {
-  const { page, root, body, styleTrees } = makeStyler(sheet, language, medium);
-  return { page, root, html: body.parent?.style ?? root, ...styleTrees(roots) };
+  const { pageStyles, root, body, styleTrees } = makeStyler(sheet, language, medium);
+  return { pageStyles, root, html: body.parent?.style ?? root, ...styleTrees(roots) };
 }
 
 /** A styler for one medium: `print` is the PDF's, `screen` what an e-reader without a will of its own would show. */
 export function makeStyler(sheet: StyleSheet, language = "en", medium: Exclude<Medium, "all"> = "print"): Styler {
-  const { page } = sheet;
-  const index = indexRules([userAgentRules(), sheet.rules.filter((r) => holdsFor(r, medium))]);
-  const measure = page.width - page.marginInner - page.marginOuter;
-  const compute = makeComputer(index, measure, page);
-  const html = placeRoot("html", language, undefined, (place) =>
-    compute(matchRules(index, place), undefined, INITIAL.fontSize),
-  );
+  const index = indexRules([userAgent().rules, sheet.rules.filter((r) => holdsFor(r, medium))]);
+  const computeRoot = (computer: Computer): StyledElement =>
+    placeRoot("html", language, undefined, (place) =>
+      computer(matchRules(index, place), undefined, INITIAL.fontSize),
+    );
+  const pagesUnder = ({ inheritance }: StyledElement, families: StyleFields["fontFamily"]): PageStyles => {
+    const { fields, variables } = inheritance;
+    const parent = { fields: { ...fields, fontFamily: families }, variables, rootSize: fields.fontSize };
+    return makePageStyles([userAgent().pages, sheet.pages], parent);
+  };
+  // Margins may be in em of the root, and the root's own in percent of the measure: the latter gives way.
+  const bare = computeRoot(makeComputer(index, DEFAULT_BOX));
+  const plain = pagesUnder(bare, bare.style.fontFamily)(PLAIN_PAGE).box;
+  const compute = makeComputer(index, plain);
+  const html = computeRoot(compute);
   const rootSize = html.style.fontSize;
   const styleAt = (place: TreePlace, parent: StyledElement, more: readonly number[]): StyledElement => {
     const own = matchRules(index, place);
@@ -131,18 +143,24 @@ export function makeStyler(sheet: StyleSheet, language = "en", medium: Exclude<M
       },
     };
   };
-  return { page, body, root: body.style, style, stylePart, styleTrees };
+  // Pages inherit from `html` (Paged Media 3, clause 4); a font that only `body` is given is meant for the heads as well.
+  const isUnset = html.style.fontFamily === INITIAL.fontFamily;
+  const pageStyles = pagesUnder(html, (isUnset ? body : html).style.fontFamily);
+  return { pageStyles, page: plain, body, root: body.style, style, stylePart, styleTrees };
 }
+
+/** A right page in the middle of the book. */
+const PLAIN_PAGE: PageKind = { name: "", side: "right", blank: false, index: 2, inRun: 2 };
 
 function holdsFor(rule: StyleRule, medium: Medium): boolean {
   return rule.condition === undefined && (rule.medium === "all" || rule.medium === medium);
 }
 
-let userAgent: readonly StyleRule[] | undefined;
+let userAgentSheet: StyleSheet | undefined;
 
-function userAgentRules(): readonly StyleRule[] {
-  userAgent ??= readStyle("", "", USER_AGENT_CSS).value.rules;
-  return userAgent;
+function userAgent(): StyleSheet {
+  userAgentSheet ??= readStyle("", "", USER_AGENT_CSS).value;
+  return userAgentSheet;
 }
 
 function placeRoot(
@@ -168,7 +186,8 @@ function placeRoot(
 type Computer = (ranks: readonly number[], parent: Inheritance | undefined, rootSize: number) => Inheritance;
 
 /** Remembers what it has computed by parent and matching rules, and gives equal results one object. */
-function makeComputer(index: RuleIndex, measure: number, paper: Paper): Computer {
+function makeComputer(index: RuleIndex, paper: PageBox): Computer {
+  const measure = measureOf(paper);
   const initial: Inheritance = { style: finishStyle(INITIAL), fields: INITIAL, variables: new Map() };
   const known = new Map<Inheritance, Map<string, Inheritance>>();
   const interned = new Map<string, Inheritance>();

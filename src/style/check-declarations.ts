@@ -78,7 +78,8 @@ function isForAnother(property: string, rule: StyleRule): boolean {
   return !isKnown || rule.declarations.some((d) => d.property === name);
 }
 
-function checkDeclaration(
+/** What is wrong with one declaration of an element, if anything is. */
+export function checkDeclaration(
   declaration: Declaration,
   variables: ReadonlyMap<string, string>,
 ): Diagnostic | undefined {

@@ -170,14 +170,3 @@ export interface GeneratedStyle {
   /** Pairs from the outermost in; empty: no marks; `auto`: those of the language. */
   readonly quotes: "auto" | readonly (readonly [open: string, close: string])[];
 }
-
-/** The printed page's geometry, in points; inner and outer margins are mirrored on versos. */
-export interface PageGeometry {
-  readonly width: number;
-  readonly height: number;
-  readonly marginTop: number;
-  readonly marginBottom: number;
-  /** At the spine. */
-  readonly marginInner: number;
-  readonly marginOuter: number;
-}

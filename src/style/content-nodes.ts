@@ -12,8 +12,8 @@ import type { Counters } from "./counters.ts";
 
 /** What the pages of a former round can tell of the places that links lead to; undefined for what is not known yet. */
 export interface PageAnswers {
-  /** `anchor` as links inside the book are written: `section.xhtml#id`. */
-  readonly labelOf: (anchor: string, style: CounterStyle) => string | undefined;
+  /** `anchor` as links inside the book are written: `section.xhtml#id`; without a style the number looks as the page's folio. */
+  readonly labelOf: (anchor: string, style: CounterStyle | undefined) => string | undefined;
 }
 
 /** What is known of an element that has an id. */
@@ -28,7 +28,7 @@ export interface ContentMeans {
   readonly quotes: { depth: number };
   readonly quotesOf: (style: ComputedStyle, element: Element) => readonly (readonly [string, string])[];
   readonly targetOf: (anchor: string) => Target | undefined;
-  readonly pages: PageAnswers | undefined;
+  readonly pages: PageAnswers;
   /** File name of the section that the element stands in: `one.xhtml`. */
   readonly document: string;
 }
@@ -123,7 +123,8 @@ function targetCounter(
   means: ContentMeans,
 ): string {
   const anchor = anchorOf(part.target, element, means);
-  if (part.name === "page") return means.pages?.labelOf(anchor, part.style) ?? UNKNOWN_PAGE;
+  if (part.name === "page")
+    return means.pages.labelOf(anchor, part.styled ? part.style : undefined) ?? UNKNOWN_PAGE;
   const values = means.targetOf(anchor)?.counters.get(part.name) ?? [];
   return part.separator === undefined
     ? formatCounter(values.at(-1) ?? 0, part.style)
@@ -156,8 +157,9 @@ function quote(
   return kind.startsWith("no-") ? "" : (pair?.[isOpen ? 0 : 1] ?? "");
 }
 
-/** The text that stands in the book. */
+/** The text that stands in the book, without the numbers of notes. */
 function plainText(element: Element): string {
+  if (element.classes.includes("noteref")) return "";
   return element.children
     .map((child) => (child.kind === "text" ? (child.addedTo ? "" : child.text) : plainText(child)))
     .join("");

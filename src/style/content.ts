@@ -21,28 +21,29 @@ export type ContentTarget =
   /** As written in `url()` or a string: `#note-1`. */
   | { readonly kind: "address"; readonly href: string };
 
+/** How `counter()` and its like show a number. */
+interface CounterLook {
+  readonly style: CounterStyle;
+  /** False if no style is named, so that it is decimal by default: page numbers then look as the page's own folio does. */
+  readonly styled: boolean;
+}
+
 /** One part of a list. */
 export type ContentPart =
   | { readonly kind: "text"; readonly text: string }
   /** `attr()`. */
   | { readonly kind: "attribute"; readonly name: string }
-  | { readonly kind: "counter"; readonly name: string; readonly style: CounterStyle }
-  | {
-      readonly kind: "counters";
-      readonly name: string;
-      readonly separator: string;
-      readonly style: CounterStyle;
-    }
+  | ({ readonly kind: "counter"; readonly name: string } & CounterLook)
+  | ({ readonly kind: "counters"; readonly name: string; readonly separator: string } & CounterLook)
   /** `string()`. */
   | { readonly kind: "string"; readonly name: string; readonly choice: StringChoice }
-  | {
+  | ({
       readonly kind: "targetCounter";
       readonly target: ContentTarget;
       readonly name: string;
       /** Between nested counters; absent for `target-counter()`, which shows the innermost alone. */
       readonly separator?: string;
-      readonly style: CounterStyle;
-    }
+    } & CounterLook)
   | { readonly kind: "targetText"; readonly target: ContentTarget; readonly choice: TextChoice }
   /** Fills the line; `pattern` is repeated, never empty. */
   | { readonly kind: "leader"; readonly pattern: string }
@@ -161,14 +162,14 @@ const FUNCTIONS = {
     return name === undefined || fallback !== undefined ? undefined : { kind: "attribute", name };
   },
   counter: ([name = "", style, ...more]) => {
-    const known = styleOf(style);
-    return isName(name) && known && more.length === 0 ? { kind: "counter", name, style: known } : undefined;
+    const look = lookOf(style);
+    return isName(name) && look && more.length === 0 ? { kind: "counter", name, ...look } : undefined;
   },
   counters: ([name = "", separator = "", style, ...more]) => {
     const between = textOf(separator);
-    const known = styleOf(style);
-    if (!isName(name) || between === undefined || !known || more.length > 0) return undefined;
-    return { kind: "counters", name, separator: between, style: known };
+    const look = lookOf(style);
+    if (!isName(name) || between === undefined || !look || more.length > 0) return undefined;
+    return { kind: "counters", name, separator: between, ...look };
   },
   string: ([name = "", word = "first", ...more]) => {
     const choice = STRING_CHOICES.find((known) => known === word.toLowerCase());
@@ -176,16 +177,16 @@ const FUNCTIONS = {
   },
   "target-counter": ([address = "", name = "", style, ...more]) => {
     const target = targetOf(address);
-    const known = styleOf(style);
-    if (!target || !isName(name) || !known || more.length > 0) return undefined;
-    return { kind: "targetCounter", target, name, style: known };
+    const look = lookOf(style);
+    if (!target || !isName(name) || !look || more.length > 0) return undefined;
+    return { kind: "targetCounter", target, name, ...look };
   },
   "target-counters": ([address = "", name = "", separator = "", style, ...more]) => {
     const target = targetOf(address);
     const between = textOf(separator);
-    const known = styleOf(style);
-    if (!target || !isName(name) || between === undefined || !known || more.length > 0) return undefined;
-    return { kind: "targetCounter", target, name, separator: between, style: known };
+    const look = lookOf(style);
+    if (!target || !isName(name) || between === undefined || !look || more.length > 0) return undefined;
+    return { kind: "targetCounter", target, name, separator: between, ...look };
   },
   "target-text": ([address = "", word = "content", ...more]) => {
     const target = targetOf(address);
@@ -238,8 +239,9 @@ function textOf(written: string): string | undefined {
   return /^(["'])[\s\S]*\1$/.test(written) && written.length > 1 ? string.decode(written) : undefined;
 }
 
-function styleOf(written = "decimal"): CounterStyle | undefined {
-  return readCounterStyle(written);
+function lookOf(written: string | undefined): CounterLook | undefined {
+  const style = readCounterStyle(written ?? "decimal");
+  return style && { style, styled: written !== undefined };
 }
 
 function targetOf(written: string): ContentTarget | undefined {

@@ -10,6 +10,7 @@ import { makeStyler, type StyledElement, type Styler } from "./cascade.ts";
 import { isRootSelector } from "./check-declarations.ts";
 import type { ComputedStyle } from "./computed-style.ts";
 import { isBackground, type Proportions, translateDeclaration } from "./epub-table.ts";
+import { measureOf } from "./page-box.ts";
 import { PROPERTIES } from "./properties.ts";
 import { expandShorthand, type Longhand, RESET_BY_FONT } from "./shorthands.ts";
 import type { StyleFields } from "./style-fields.ts";
@@ -148,7 +149,7 @@ function proportionsOf(
   const { parent } = subject;
   const { page, body } = styler;
   const rootSize = (body.parent ?? body).style.fontSize;
-  const measure = page.width - page.marginInner - page.marginOuter;
+  const measure = measureOf(page);
   let { fontSize, lineHeight } = subject.style;
   const read = (name: string, value: string): Partial<StyleFields> | undefined =>
     PROPERTIES.get(name)?.read(value, { parent, fontSize, lineHeight, rootSize, measure, paper: page });

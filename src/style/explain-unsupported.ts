@@ -6,6 +6,7 @@
 import { nearestName } from "../config/nearest-name.ts";
 import { type Diagnostic, diagnose } from "../core/diagnostic.ts";
 import type { Span } from "../core/span.ts";
+import { MARGIN_BOXES } from "./page-rule.ts";
 import { PROPERTIES } from "./properties.ts";
 import { PSEUDO_CLASSES, PSEUDO_ELEMENTS } from "./read-selector.ts";
 import { SHORTHANDS } from "./shorthands.ts";
@@ -45,17 +46,17 @@ const INSTEAD: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** A property that is not supported. */
-export function explainProperty({ property, value, span }: Declaration): Diagnostic {
+/** A property that is not supported; `instead` is told if it is given, else what is nearest to it among those of elements. */
+export function explainProperty({ property, value, span }: Declaration, instead?: string): Diagnostic {
   const near = nearestName(property, [...PROPERTIES.keys(), ...SHORTHANDS.keys()]);
-  const hint = insteadOf(property) ?? (near === undefined ? undefined : `Did you mean ${near}?`);
+  const hint = instead ?? insteadOf(property) ?? (near === undefined ? undefined : `Did you mean ${near}?`);
   const message = `The PDF does not support “${property}: ${shorten(value)}”.`;
   return diagnose(
     "style/unsupported-property",
     span,
     message,
     ...(hint === undefined ? [] : [hint]),
-    FOR_THE_EPUB,
+    ...(instead === undefined ? [FOR_THE_EPUB] : []),
   );
 }
 
@@ -153,17 +154,22 @@ function hintForSelector(part: string): string {
 const AT_RULES: Readonly<Record<string, string>> = {
   import: '@import takes a file beside this one, as in @import "type.css" print;.',
   media: "@media print { } is for the PDF, @media screen { } for the EPUB, each without a condition.",
-  page: "The PDF knows @page, @page :left and @page :right.",
+  page: "The PDF knows @page with a name, :left, :right, :first, :blank and :nth().",
 };
 
 /** `name` without `@`; `prelude` is what stands between the name and the block. */
 export function explainAtRule(name: string, prelude: string, span: Span): Diagnostic {
-  const isBox = /^(top|right|bottom|left)-/.test(name);
-  const hint = isBox
-    ? "The folio stands at the foot of the page of its own accord."
-    : (AT_RULES[name] ?? "At-rules that work: @page with size and margins, @media print, @media screen.");
+  const hint = AT_RULES[name] ?? "At-rules that work: @page, @media print, @media screen.";
   const message = `The PDF does not support “${`@${name} ${shorten(prelude)}`.trim()}”.`;
   return diagnose("style/unsupported-at-rule", span, message, hint);
+}
+
+/** `name` is none of the boxes of a page, nor is it anything else that stands in one. */
+export function explainMarginBox(name: string, span: Span): Diagnostic {
+  const near = nearestName(name, MARGIN_BOXES);
+  const hint =
+    near === undefined ? "The boxes of a page are @top-left, @bottom-center and so on." : `Did you mean @${near}?`;
+  return diagnose("style/unsupported-at-rule", span, `A page has no “@${name}”.`, hint);
 }
 
 /** A rule inside a rule. */

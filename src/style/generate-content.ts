@@ -19,6 +19,7 @@ import {
 import { formatCounter } from "./counter-style.ts";
 import { type CounterChanges, openCounters } from "./counters.ts";
 import { cutFirstLetter } from "./first-letter.ts";
+import { marksOf, type PageMark } from "./page-marks.ts";
 import { quotesOf } from "./quotes.ts";
 
 /** Sections and styles as typesetting takes them. */
@@ -26,19 +27,54 @@ export interface GeneratedTrees extends StyledTrees {
   readonly sections: readonly MarkedSection[];
   /** The values of counters where a section begins, by its id. */
   readonly startOf: (section: string) => ReadonlyMap<string, readonly number[]>;
+  /** What an element changes for its page. */
+  readonly marksOf: (element: Element) => readonly PageMark[];
+  /** The same with page numbers, once there are pages; absent if nothing in the book asks for one. Sections that don't are the same. */
+  readonly withPages?: (pages: PageAnswers) => GeneratedTrees;
 }
 
-/** `pages` answers `target-counter(…, page)`; without it every page is 0. */
+/** Until {@link GeneratedTrees.withPages} is called, `target-counter(…, page)` is 0 everywhere. */
 export function generateContent(
   sections: readonly MarkedSection[],
   styles: StyledTrees,
   language: string,
-  pages?: PageAnswers,
+): GeneratedTrees {
+  return generateRound(sections, styles, language, { labelOf: () => undefined }, undefined);
+}
+
+function generateRound(
+  sections: readonly MarkedSection[],
+  styles: StyledTrees,
+  language: string,
+  pages: PageAnswers,
+  former: GeneratedTrees | undefined,
 ): GeneratedTrees {
   const first = generateOnce(sections, styles, language, pages, new Map());
   // What stands further on in the book is known after a first round only.
-  const { trees } = first.asked ? generateOnce(sections, styles, language, pages, first.targets) : first;
-  return trees;
+  const { trees, paged } = first.asked ? generateOnce(sections, styles, language, pages, first.targets) : first;
+  if (paged.size === 0) return trees;
+  const kept = former ? keepUnpaged(trees, former, paged) : trees;
+  return { ...kept, withPages: (next) => generateRound(sections, styles, language, next, kept) };
+}
+
+/** Sections without page numbers are those of the round before. */
+function keepUnpaged(trees: GeneratedTrees, former: GeneratedTrees, paged: ReadonlySet<number>): GeneratedTrees {
+  const isOwn = new Set<Element>();
+  const collect = (element: Element): void => {
+    isOwn.add(element);
+    for (const child of element.children) if (child.kind === "element") collect(child);
+  };
+  for (const index of paged) if (trees.sections[index]) collect(trees.sections[index].root);
+  const from = (element: Element): GeneratedTrees => (isOwn.has(element) ? trees : former);
+  return {
+    ...trees,
+    sections: trees.sections.map((section, index) =>
+      paged.has(index) ? section : (former.sections[index] ?? section),
+    ),
+    styleOf: (element) => from(element).styleOf(element),
+    pseudoOf: (element, part, within) => from(element).pseudoOf(element, part, within),
+    marksOf: (element) => from(element).marksOf(element),
+  };
 }
 
 interface Round {
@@ -47,23 +83,27 @@ interface Round {
   readonly targets: ReadonlyMap<string, Target>;
   /** True if a list has asked for a target that was not known. */
   readonly asked: boolean;
+  /** The sections, by their index, that a list has asked for a page in. */
+  readonly paged: ReadonlySet<number>;
 }
 
 function generateOnce(
   sections: readonly MarkedSection[],
   styles: StyledTrees,
   language: string,
-  pages: PageAnswers | undefined,
+  pages: PageAnswers,
   known: ReadonlyMap<string, Target>,
 ): Round {
   const made = new Map<Element, ComputedStyle>();
+  const marks = new Map<Element, readonly PageMark[]>();
   const targets = new Map<string, Target>();
+  const paged = new Set<number>();
   let asked = false;
   const counters = openCounters();
   const quotes = { depth: 0 };
   counters.enter(styles.html);
   counters.enter(styles.root);
-  const generated = sections.map((section): MarkedSection => {
+  const generated = sections.map((section, index): MarkedSection => {
     const document = `${section.id}.xhtml`;
     const means: ContentMeans = {
       counters,
@@ -74,10 +114,15 @@ function generateOnce(
         asked ||= target === undefined;
         return target;
       },
-      pages,
+      pages: {
+        labelOf: (anchor, style) => {
+          paged.add(index);
+          return pages.labelOf(anchor, style);
+        },
+      },
       document,
     };
-    const generation = { styles, made, means, targets };
+    const generation = { styles, made, marks, means, targets };
     targets.set(document, { element: section.root, counters: counters.all() });
     const root = generate(section.root, generation);
     return root === section.root ? section : { ...section, root };
@@ -88,9 +133,10 @@ function generateOnce(
     sections: generated,
     startOf: (section) => targets.get(`${section}.xhtml`)?.counters ?? new Map(),
     styleOf: (element) => made.get(element) ?? styles.styleOf(originalOf(element)),
+    marksOf: (element) => marks.get(originalOf(element)) ?? [],
     pseudoOf: (element, part, within) => styles.pseudoOf(originalOf(element), part, within && originalOf(within)),
   };
-  return { trees, targets, asked };
+  return { trees, targets, asked, paged };
 }
 
 /** What is needed at every element. */
@@ -98,6 +144,8 @@ interface Generation {
   readonly styles: StyledTrees;
   /** The styles of elements that are added. */
   readonly made: Map<Element, ComputedStyle>;
+  /** By the element of the book. */
+  readonly marks: Map<Element, readonly PageMark[]>;
   readonly means: ContentMeans;
   readonly targets: Map<string, Target>;
 }
@@ -109,6 +157,8 @@ function generate(element: Element, generation: Generation): Element {
   if (style.display === "none") return element;
   const { counters } = means;
   counters.enter(countsOf(element, style));
+  const marked = marksOf(element, style, means);
+  if (marked.length > 0) generation.marks.set(element, marked);
   if (element.id !== undefined)
     targets.set(`${means.document}#${element.id}`, { element, counters: counters.all() });
   const marker = style.display === "list-item" ? makeMarker(element, style, generation) : undefined;

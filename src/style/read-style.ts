@@ -9,22 +9,17 @@ import parse from "css-tree/parser";
 import { type Diagnostic, diagnose, type Outcome, sortDiagnostics } from "../core/diagnostic.ts";
 import { type SourceFile, spanAt } from "../core/span.ts";
 import { checkDeclarations, findRootVariables } from "./check-declarations.ts";
+import { checkPageRules } from "./check-page-rules.ts";
 import { type CssFile, childrenOf, readDeclarations, sourceOf, spanOf } from "./css-source.ts";
-import {
-  explainAtRule,
-  explainNesting,
-  explainProperty,
-  explainSelector,
-  explainValue,
-} from "./explain-unsupported.ts";
+import { explainAtRule, explainMarginBox, explainNesting, explainSelector } from "./explain-unsupported.ts";
 import { readFontFace } from "./font-face.ts";
 import { resolveImport } from "./import-rule.ts";
 import { type MediaQuery, readMedia } from "./media-query.ts";
-import { type PageRule, readPage } from "./page-rule.ts";
+import { type MarginBoxRule, type PageRule, readMarginBoxName } from "./page-rule.ts";
+import { readPageSelectors } from "./page-selector.ts";
 import { readSelector, readSelectorText } from "./read-selector.ts";
 import type { FontFace, StyleRule, StyleSheet, WrittenSelector } from "./style-sheet.ts";
 import { meetsCondition } from "./supports-condition.ts";
-import { substituteVariables } from "./values.ts";
 
 /** The disk, as far as a stylesheet asks for it. Paths are absolute. */
 export interface StyleFiles {
@@ -64,13 +59,9 @@ export function readStyle(
   const { rules, pages, fontFaces } = gathered;
   const variables = findRootVariables(rules, "print");
   const declared = rules.flatMap((rule) => checkDeclarations(rule, variables));
-  const page = readPage(pages.map((rule) => substituteIn(rule, variables)));
-  for (const { declaration, known, hint } of page.refused) {
-    const { code, message, severity, span } = known ? explainValue(declaration) : explainProperty(declaration);
-    gathered.diagnostics.push({ code, severity, ...(span ? { span } : {}), message, hints: [hint] });
-  }
-  const diagnostics = sortDiagnostics([...gathered.diagnostics, ...declared]);
-  return { value: { path, rules, fontFaces, page: page.value }, diagnostics };
+  const paged = checkPageRules(pages, variables);
+  const diagnostics = sortDiagnostics([...gathered.diagnostics, ...declared, ...paged]);
+  return { value: { path, rules, fontFaces, pages }, diagnostics };
 }
 
 function readText(reading: Reading, query: MediaQuery): void {
@@ -104,14 +95,6 @@ function readImport(node: Atrule, query: MediaQuery, reading: Reading, mayImport
   if (!inner.query) return;
   const { path: file, text } = found.source;
   readText({ ...reading, file, text, chain: [found.path, ...reading.chain] }, inner.query);
-}
-
-function substituteIn(rule: PageRule, variables: ReadonlyMap<string, string>): PageRule {
-  const declarations = rule.declarations.map((d) => ({
-    ...d,
-    value: substituteVariables(d.value, variables) ?? d.value,
-  }));
-  return { side: rule.side, declarations };
 }
 
 /** css-tree's errors carry their place, which its types leave out. */
@@ -188,14 +171,17 @@ function readPageRule(
   refuse: () => void,
 ): void {
   if (query.medium === "screen") return;
-  const side = prelude === "" ? "both" : prelude === ":left" ? "left" : prelude === ":right" ? "right" : undefined;
-  if (side === undefined) return refuse();
-  reading.pages.push({ side, declarations: readDeclarations(childrenOf(node), reading) });
-  for (const child of childrenOf(node)) {
-    if (child.type !== "Atrule") continue;
-    const span = spanOf(child, reading, child.name.length + 1);
-    reading.diagnostics.push(explainAtRule(child.name.toLowerCase(), "", span));
-  }
+  const selectors = readPageSelectors(prelude);
+  if (selectors.includes(undefined)) refuse();
+  const boxes = childrenOf(node).flatMap((child): MarginBoxRule[] => {
+    if (child.type !== "Atrule") return [];
+    const name = readMarginBoxName(child.name);
+    if (name) return [{ name, declarations: readDeclarations(childrenOf(child), reading) }];
+    reading.diagnostics.push(explainMarginBox(child.name, spanOf(child, reading, child.name.length + 1)));
+    return [];
+  });
+  const declarations = readDeclarations(childrenOf(node), reading);
+  reading.pages.push({ selectors: selectors.filter((one) => one !== undefined), declarations, boxes });
 }
 
 function readRule(node: Rule, query: MediaQuery, reading: Reading): void {

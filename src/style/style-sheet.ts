@@ -4,7 +4,7 @@
  * Comes in: nothing. Goes out: the types that the cascade and the EPUB's stylesheet are made from.
  */
 import type { Span } from "../core/span.ts";
-import type { PageGeometry } from "./computed-style.ts";
+import type { PageRule } from "./page-rule.ts";
 
 /** One `property: value`. */
 export interface Declaration {
@@ -121,5 +121,6 @@ export interface StyleSheet {
   readonly rules: readonly StyleRule[];
   /** In source order; of two with equal family, weight and style the later counts. */
   readonly fontFaces: readonly FontFace[];
-  readonly page: PageGeometry;
+  /** In source order. */
+  readonly pages: readonly PageRule[];
 }

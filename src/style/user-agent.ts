@@ -4,7 +4,11 @@
  * Comes in: nothing. Goes out: CSS. It says what each element is, with space around blocks in whole lines; how a book looks is
  * said in `styles/book.css`.
  */
+import { ROLE_NAMES, roleEntry } from "../book/roles.ts";
+import { MARGIN_BOXES } from "./page-rule.ts";
+
 export const USER_AGENT_CSS = `
+${markPages()}
 html, body, address, article, aside, blockquote, caption, center, dd, details, div, dl, dt, fieldset, figcaption,
 figure, footer, form, h1, h2, h3, h4, h5, h6, header, hgroup, hr, legend, main, nav, ol, p, pre, section, summary,
 ul { display: block }
@@ -40,3 +44,18 @@ ul { list-style-type: disc }
 li ul { list-style-type: circle }
 li li ul { list-style-type: square }
 `;
+
+/** A section begins a page. Blank pages, and those that show one thing alone, carry neither head nor folio. */
+function markPages(): string {
+  const alone = ROLE_NAMES.filter((role) => roleEntry(role).display);
+  const silence = MARGIN_BOXES.map((name) => `@${name} { content: none }`).join(" ");
+  return `
+@page :blank { ${silence} }
+@page ${alone.join(", ")} { ${silence} }
+${alone.map((role) => `section.${role} { page: ${role} }`).join("\n")}
+${ROLE_NAMES.map((role) => `section.${role}`).join(", ")}, nav.toc { break-before: page }
+section.halftitlepage, section.titlepage, section.dedication, section.epigraph, nav.toc { break-before: recto }
+section.frontispiece { break-before: verso }
+section.halftitlepage, section.titlepage, section.dedication { margin-top: 18vh; text-align: center; text-indent: 0 }
+`;
+}

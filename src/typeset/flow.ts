@@ -5,13 +5,14 @@
  * (CSS 2.2, clause 8.3.1: the larger of two adjoining ones) and keeps headings with what follows; it breaks no pages.
  */
 import type { Span } from "../core/span.ts";
+import type { PageMark } from "../style/page-marks.ts";
 import type { Chunk, GalleyLine, Piece, Variant } from "./galley.ts";
 import type { Box, LineBox } from "./page/draw-boxes.ts";
 import { movePlaced, type Placed, type PlacedAnchor } from "./page/page.ts";
 import { STRANDED_HEADING } from "./page/weights.ts";
 
 /** What a block tells the flow of one line. */
-export type FlowLine = Omit<GalleyLine, "spaceBefore">;
+export type FlowLine = Omit<GalleyLine, "spaceBefore" | "marks">;
 
 /** What a block tells the flow of one way to set a paragraph. */
 export interface FlowVariant {
@@ -22,7 +23,12 @@ export interface FlowVariant {
 export interface Flow {
   /** Opens a new chunk, unless nothing stands in the present one. */
   readonly breakPage: (side: Chunk["side"]) => void;
-  readonly setMatter: (matter: Chunk["matter"]) => void;
+  /** What follows is another section; front matter and body never share a chunk. */
+  readonly openSection: (matter: Chunk["matter"]) => void;
+  /** What follows stands on pages of this name (Paged Media 3, clause 8.1). */
+  readonly setPage: (name: string) => void;
+  /** Changes something for the page that the next line falls on. */
+  readonly addMark: (mark: PageMark) => void;
   /** Asks for white before the next line; the largest asked for is given, less the largest that is to be taken away. */
   readonly addMargin: (points: number) => void;
   /** Forbids a page break before the next line. */
@@ -50,16 +56,22 @@ export function openFlow(leading: number): Flow {
   let pieces: Piece[] = [];
   let side: Chunk["side"] = "any";
   let matter: Chunk["matter"] = "body";
+  let page = "";
+  /** True from the beginning of a section to its first line. */
+  let opening = false;
+  let opens = false;
   const margin = { most: 0, least: 0 };
   const boxes: Box[] = [];
   let keep = false;
+  let marks: PageMark[] = [];
   let anchors: PlacedAnchor[] = [];
   let grid: "kept" | "left" | "none" = "none";
 
   const close = (): void => {
-    if (pieces.length > 0) chunks.push({ side, matter, pieces });
+    if (pieces.length > 0) chunks.push({ side, matter, page, opens, pieces });
     pieces = [];
     side = "any";
+    opens = false;
     margin.most = margin.least = 0;
     keep = false;
     grid = "none";
@@ -82,18 +94,17 @@ export function openFlow(leading: number): Flow {
     const last = pieces.at(-1);
     if (keep && last) pieces[pieces.length - 1] = forbidBreakAfter(last);
     const stranded = keep && pieces.length > 0;
-    const opened = anchors;
-    const spaceBefore = Math.max(0, margin.most + margin.least);
+    const opened = { spaceBefore: Math.max(0, margin.most + margin.least), anchors, marks };
+    opens ||= opening && pieces.length === 0;
+    opening = false;
     const standsIn = boxes.map((box): LineBox => ({ box }));
-    const onGrid = followGrid(variants[0]?.lines[0]?.onGrid ?? false, spaceBefore);
+    const onGrid = followGrid(variants[0]?.lines[0]?.onGrid ?? false, opened.spaceBefore);
     pieces.push({
       variants: variants.map(({ cost, lines }) => ({
         cost,
         lines: lines.map((line, i) =>
           inBoxes(
-            i > 0
-              ? { ...line, spaceBefore: 0 }
-              : openLine(line, spaceBefore, opened, stranded && lines.length > 1),
+            i > 0 ? { ...line, spaceBefore: 0 } : openLine(line, opened, stranded && lines.length > 1),
             standsIn,
             onGrid,
           ),
@@ -103,6 +114,7 @@ export function openFlow(leading: number): Flow {
     margin.most = margin.least = 0;
     keep = false;
     anchors = [];
+    marks = [];
   };
 
   const addEdge: Flow["addEdge"] = (edge, height, span, of) => {
@@ -117,9 +129,17 @@ export function openFlow(leading: number): Flow {
       if (pieces.length > 0) close();
       if (wanted !== "any") side = wanted;
     },
-    setMatter: (next) => {
+    openSection: (next) => {
       if (next !== matter) close();
       matter = next;
+      opening = true;
+    },
+    setPage: (name) => {
+      if (name !== page && pieces.length > 0) close();
+      page = name;
+    },
+    addMark: (mark) => {
+      marks.push(mark);
     },
     addMargin: (points) => {
       margin.most = Math.max(margin.most, points);
@@ -130,6 +150,7 @@ export function openFlow(leading: number): Flow {
     },
     addAnchor: (name, x) => {
       anchors.push({ kind: "anchor", x, y: 0, name });
+      marks.push({ kind: "anchor", name });
     },
     addLine: (line) => addParagraph([{ cost: 0, lines: [line] }]),
     addParagraph,
@@ -154,16 +175,18 @@ export function openFlow(leading: number): Flow {
   };
 }
 
+/** What waits for the next line. */
+interface Opened {
+  readonly spaceBefore: number;
+  readonly anchors: readonly PlacedAnchor[];
+  readonly marks: readonly PageMark[];
+}
+
 /** A piece's first line, with what waited for it; a page break right after it would strand the heading above. */
-function openLine(
-  line: FlowLine,
-  spaceBefore: number,
-  anchors: readonly PlacedAnchor[],
-  stranded: boolean,
-): GalleyLine {
+function openLine(line: FlowLine, { spaceBefore, anchors, marks }: Opened, stranded: boolean): GalleyLine {
   const breakCost = stranded ? Math.max(line.breakCost, STRANDED_HEADING) : line.breakCost;
   const items = anchors.length > 0 ? (): readonly Placed[] => [...anchors, ...line.items()] : line.items;
-  return { ...line, spaceBefore, breakCost, items };
+  return { ...line, spaceBefore, breakCost, items, ...(marks.length > 0 && { marks }) };
 }
 
 /** The line with the boxes that it stands in, unless it says so itself. */

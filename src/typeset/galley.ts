@@ -5,6 +5,7 @@
  * text block's left edge and to the top of their line.
  */
 import type { Span } from "../core/span.ts";
+import type { PageMark } from "../style/page-marks.ts";
 import type { LineBox } from "./page/draw-boxes.ts";
 import type { Placed } from "./page/page.ts";
 
@@ -29,6 +30,8 @@ export interface GalleyLine {
   /** The blocks with a border or a background that it stands in, from the outermost in; absent for none. */
   readonly boxes?: readonly LineBox[];
   readonly span: Span;
+  /** What the elements that begin at this line change for the page. */
+  readonly marks?: readonly PageMark[];
 }
 
 /** A line's place in its paragraph, and how it was set. */
@@ -67,8 +70,11 @@ export interface Piece {
 export interface Chunk {
   /** Where its first page must fall. */
   readonly side: "any" | "recto" | "verso";
-  /** Front matter carries no folio. */
   readonly matter: "front" | "body";
+  /** The named page that it stands on; empty for pages without a name. */
+  readonly page: string;
+  /** True if a section of the book begins with it. */
+  readonly opens: boolean;
   readonly pieces: readonly Piece[];
 }
 

@@ -21,31 +21,32 @@ import { bestLines, type Galley } from "./galley.ts";
 export function setGalley(sections: readonly MarkedSection[], setting: Setting): Galley {
   const flow = openFlow(setting.leading);
   sections.forEach((section, i) => {
-    flow.setMatter(section.role === "titlepage" ? "front" : "body");
-    const frame = frameOf(setting);
-    flow.addAnchor(`${section.id}.xhtml`, 0);
-    setBlock(section.root, { setting, flow, frame, section, setNote: noteSetter(section, setting) });
+    flow.openSection(section.matter === "front" ? "front" : "body");
+    const frame = frameOf(setting, setting.measure);
+    if (setting.styleOf(section.root).display !== "none") flow.addAnchor(`${section.id}.xhtml`, 0);
+    setBlock(section.root, { setting, flow, frame, page: "", section, setNote: noteSetter(section, setting) });
     setting.onSection(i + 1);
   });
   return { chunks: flow.finish() };
 }
 
-/** The text block, less what `body` has of margins and padding at its sides. */
-function frameOf({ body, measure }: Setting): Place["frame"] {
+/** The text block of a width, less what `body` has of margins and padding at its sides. */
+function frameOf({ body }: Setting, measure: number): Place["frame"] {
   return boxOf(body, { left: 0, width: measure }).frame;
 }
 
 /** Sets the notes of a section as they are referred to, each once. */
 function noteSetter(section: MarkedSection, setting: Setting): Place["setNote"] {
   const waiting = new Map(findNotes(section.root).map((note) => [note.id ?? "", note]));
-  const frame = frameOf(setting);
+  const { page } = setting.styleOf(section.root);
+  const frame = frameOf(setting, setting.measureOf(page));
   const setNote: Place["setNote"] = (href) => {
     const id = href.slice(href.indexOf("#") + 1);
     const note = waiting.get(id);
     if (!note) return [];
     waiting.delete(id);
     const flow = openFlow(setting.leading);
-    setBlock(note, { setting, flow, frame, section, setNote });
+    setBlock(note, { setting, flow, frame, page, section, setNote });
     const lines = flow.finish().flatMap((chunk) => bestLines(chunk.pieces));
     return lines.length > 0 ? [{ lines }] : [];
   };
@@ -63,12 +64,19 @@ export function setBlock(element: Element, place: Place): void {
   const style = setting.styleOf(element);
   if (style.display === "none" || element.classes.includes("footnotes")) return;
   breakBefore(style, flow);
-  const { frame, box, head, foot } = boxOf(
-    style,
-    element.name === "table" ? shrinkTable(element, style, place) : place.frame,
-  );
+  flow.setPage(style.page);
+  for (const mark of setting.marksOf(element)) flow.addMark(mark);
+  const outer = style.page === place.page ? place.frame : frameOf(setting, setting.measureOf(style.page));
+  const room = element.name === "table" ? shrinkTable(element, style, { ...place, frame: outer }) : outer;
+  const { frame, box, head, foot } = boxOf(style, room);
   const hasEdges = head > 0 || foot > 0;
-  const inner: Place = { ...place, block: element, frame, offGrid: place.offGrid || hasEdges };
+  const inner: Place = {
+    ...place,
+    block: element,
+    frame,
+    page: style.page,
+    offGrid: place.offGrid || hasEdges,
+  };
   if (element.id !== undefined) flow.addAnchor(`${section.id}.xhtml#${element.id}`, frame.left);
   flow.addMargin(style.marginTop);
   if (box) flow.openBox(box);
@@ -143,7 +151,19 @@ function isBlock(element: Element, setting: Setting): boolean {
 
 /** A picture that stands alone is set as such, everything else as a paragraph. */
 function setInlines(nodes: readonly ElementNode[], style: ComputedStyle, span: Span, place: Place): void {
+  markInlines(nodes, place);
   const [only] = nodes;
   if (nodes.length === 1 && only?.kind === "element" && only.name === "img") setPicture(only, style, place);
   else setParagraph(nodes, style, span, place);
+}
+
+/** What inline elements change counts from the paragraph's first line on. */
+function markInlines(nodes: readonly ElementNode[], place: Place): void {
+  for (const node of nodes) {
+    if (node.kind === "text") continue;
+    for (const mark of place.setting.marksOf(node)) place.flow.addMark(mark);
+    if (node.id !== undefined)
+      place.flow.addMark({ kind: "anchor", name: `${place.section.id}.xhtml#${node.id}` });
+    markInlines(node.children, place);
+  }
 }

@@ -5,14 +5,23 @@
  * is to say about them. It touches no disk and writes no PDF.
  */
 import type { Element, MarkedSection } from "../book/element.ts";
-import type { Diagnostic, Outcome } from "../core/diagnostic.ts";
+import { type Diagnostic, diagnose, type Outcome } from "../core/diagnostic.ts";
 import type { FontLibrary } from "../fonts/library.ts";
 import type { Hyphenator } from "../language/hyphenate.ts";
 import type { TreeStyles } from "../style/cascade.ts";
-import type { ComputedStyle, PageGeometry } from "../style/computed-style.ts";
-import { finishPages } from "./page/finish-pages.ts";
-import { makeUp } from "./page/make-up.ts";
+import type { ComputedStyle } from "../style/computed-style.ts";
+import type { PageAnswers } from "../style/content-nodes.ts";
+import { formatCounter } from "../style/counter-style.ts";
+import { depthOf, measureOf, type PageBox } from "../style/page-box.ts";
+import type { PageMark } from "../style/page-marks.ts";
+import type { PageStyles } from "../style/page-styles.ts";
+import type { Setting } from "./block/place.ts";
+import type { Chunk } from "./galley.ts";
+import { arrangeBook, findAnchors, finishPages } from "./page/finish-pages.ts";
+import { type MadeUpPage, makeUp } from "./page/make-up.ts";
 import type { Page } from "./page/page.ts";
+import type { PageNumber } from "./page/page-numbers.ts";
+import type { PageShape } from "./page/page-state.ts";
 import type { Composer } from "./paragraph/compose.ts";
 import { makeTextStyles } from "./paragraph/text-style.ts";
 import { makeWordMaker } from "./paragraph/words.ts";
@@ -20,11 +29,14 @@ import { setGalley } from "./set-galley.ts";
 
 /** What the stylesheet says. */
 export interface PrintStyle {
-  readonly page: PageGeometry;
+  readonly pageStyles: PageStyles;
   /** The style of `body`, which sets the baseline grid. */
   readonly root: ComputedStyle;
   readonly styleOf: (element: Element) => ComputedStyle;
   readonly pseudoOf: TreeStyles["pseudoOf"];
+  readonly marksOf?: (element: Element) => readonly PageMark[];
+  /** The book with page numbers in its text; absent if there are none. */
+  readonly withPages?: (pages: PageAnswers) => PrintStyle & { readonly sections: readonly MarkedSection[] };
 }
 
 /** What the printed book is made with. */
@@ -36,34 +48,124 @@ export interface PrintMeans {
   readonly onSection?: (done: number) => void;
 }
 
-/** The folio's size against the body's. */
-const FOLIO_SCALE = 0.9;
+/** So often pages are made anew because their numbers, in the text, have moved the text. */
+const MOST_ROUNDS = 5;
 
 export function typesetBook(
   sections: readonly MarkedSection[],
   style: PrintStyle,
   means: PrintMeans,
 ): Outcome<readonly Page[]> {
-  const { page, root } = style;
   const { library } = means;
   const diagnostics: Diagnostic[] = [];
-  const depth = page.height - page.marginTop - page.marginBottom;
-  const textStyles = makeTextStyles(library);
-  const galley = setGalley(sections, {
-    styleOf: style.styleOf,
-    pseudoOf: style.pseudoOf,
-    textStyles,
-    words: makeWordMaker(library, means.hyphenate),
+  const setter = openSetter(style, means, (diagnostic) => diagnostics.push(diagnostic));
+  let book = { ...style, sections };
+  let halves = setHalves(book, setter, []);
+  let arranged = arrangeBook(pagesOf(halves), style.pageStyles);
+  let anchors: ReadonlyMap<string, PageNumber> = new Map();
+  for (let round = 0; book.withPages; round++) {
+    const found = findAnchors(arranged);
+    if (isSame(anchors, found)) break;
+    if (round === MOST_ROUNDS) {
+      diagnostics.push(reportUnsettled());
+      break;
+    }
+    anchors = found;
+    book = book.withPages(answerFrom(anchors));
+    halves = setHalves(book, setter, halves);
+    arranged = arrangeBook(pagesOf(halves), style.pageStyles);
+  }
+  const pages = finishPages(arranged, setter.settingFor(book));
+  const made = halves.flatMap((half) => half.diagnostics);
+  return { value: pages, diagnostics: [...diagnostics, ...made, ...library.diagnostics()] };
+}
+
+/** What is the same in all rounds. */
+interface Setter {
+  readonly settingFor: (style: PrintStyle) => Setting;
+  readonly shapeOf: (chunk: Chunk, isFirst: boolean) => PageShape;
+}
+
+function openSetter({ pageStyles, root }: PrintStyle, means: PrintMeans, report: Setting["report"]): Setter {
+  const boxOf = (name: string, inRun: number, index = inRun + 2): PageBox =>
+    pageStyles({ name, side: "right", blank: false, index, inRun }).box;
+  const plain = boxOf("", 2);
+  const measures = new Map<string, number>();
+  const measureFor = (page: string): number => {
+    const known = measures.get(page) ?? measureOf(boxOf(page, 2));
+    measures.set(page, known);
+    return known;
+  };
+  const common = {
+    textStyles: makeTextStyles(means.library),
+    words: makeWordMaker(means.library, means.hyphenate),
     imageSize: means.imageSize,
-    report: (diagnostic) => diagnostics.push(diagnostic),
+    report,
     body: root,
-    measure: page.width - page.marginInner - page.marginOuter,
-    depth,
+    measure: measureOf(plain),
+    measureOf: measureFor,
+    depth: depthOf(plain),
     leading: root.lineHeight,
     onSection: means.onSection ?? (() => undefined),
+  };
+  return {
+    settingFor: ({ styleOf, pseudoOf, marksOf = () => [] }) => ({ ...common, styleOf, pseudoOf, marksOf }),
+    shapeOf: ({ page, opens }, isFirst) => {
+      const depth = depthOf(boxOf(page, 2));
+      const first = depthOf(boxOf(page, opens ? 0 : 2, isFirst ? 0 : 2));
+      return { depth, firstDepth: first, leading: root.lineHeight, spare: 1 };
+    },
+  };
+}
+
+/** Front matter, or all that comes after it. The latter begins on a recto, whatever comes before. */
+interface Half {
+  readonly sections: readonly MarkedSection[];
+  readonly made: readonly MadeUpPage[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Makes pages; a half whose sections are those of the former round stays as it was. */
+function setHalves(
+  book: PrintStyle & { readonly sections: readonly MarkedSection[] },
+  setter: Setter,
+  former: readonly Half[],
+): readonly Half[] {
+  const bodyFrom = book.sections.findIndex((section) => section.matter !== "front");
+  const cut = bodyFrom < 0 ? book.sections.length : bodyFrom;
+  const halves = [book.sections.slice(0, cut), book.sections.slice(cut)];
+  return halves.map((sections, h) => {
+    const known = former[h];
+    if (known && sections.every((section, i) => section === known.sections[i])) return known;
+    const galley = setGalley(sections, setter.settingFor(book));
+    const isFirst = (chunk: Chunk): boolean => chunk === galley.chunks[0] && (h === 0 || cut === 0);
+    const made = makeUp(galley, (chunk) => setter.shapeOf(chunk, isFirst(chunk)));
+    return { sections, made: made.value, diagnostics: made.diagnostics };
   });
-  const made = makeUp(galley, { depth, leading: root.lineHeight, spare: 1 });
-  const folio = { face: textStyles(root, undefined).face, size: root.fontSize * FOLIO_SCALE };
-  const pages = finishPages(made.value, page, folio);
-  return { value: pages, diagnostics: [...diagnostics, ...made.diagnostics, ...library.diagnostics()] };
+}
+
+function pagesOf(halves: readonly Half[]): readonly MadeUpPage[] {
+  return halves.flatMap((half) => half.made);
+}
+
+function answerFrom(anchors: ReadonlyMap<string, PageNumber>): PageAnswers {
+  return {
+    labelOf: (anchor, style) => {
+      const number = anchors.get(anchor);
+      return number && (style ? formatCounter(number.value, style) : number.label);
+    },
+  };
+}
+
+function isSame(one: ReadonlyMap<string, PageNumber>, other: ReadonlyMap<string, PageNumber>): boolean {
+  return one.size === other.size && [...one].every(([name, { label }]) => other.get(name)?.label === label);
+}
+
+function reportUnsettled(): Diagnostic {
+  return diagnose(
+    "page/unsettled",
+    undefined,
+    "Page numbers in the text move the text to other pages, and these have other numbers, without end.",
+    "One of them is wrong by a page. Reword the paragraph that names a page near its own end.",
+  );
 }

@@ -30,10 +30,10 @@ export function resolved(files: Files, changes: Partial<BookConfig> = {}) {
   return { sections: value.sections, diagnostics: [...built.diagnostics, ...diagnostics] };
 }
 
-/** The book's elements, without its title page. */
+/** The elements of the manuscript's own sections. */
 export function marked(files: Files) {
   const { sections } = resolved(files);
-  return markUp({ sections }, config()).slice(1);
+  return markUp({ sections }, config()).filter(({ id }) => sections.some((section) => section.id === id));
 }
 
 /** `line:column code`, in the order told. */

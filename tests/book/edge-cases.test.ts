@@ -262,11 +262,11 @@ describe("sections", () => {
 
   it("a higher heading with text of its own opens a chapter that keeps its sub-headings", () => {
     const files = {
-      "0.md": "# Introduction\n\nText.\n\n## Who\n\nText.\n\n## How\n\nText.",
+      "0.md": "# Before\n\nText.\n\n## Who\n\nText.\n\n## How\n\nText.",
       "1.md": "## One\n\na",
       "2.md": "## Two\n\nb",
     };
-    expect(sections(files)).toEqual(["chapter 0: Introduction", "chapter 1: One", "chapter 2: Two"]);
+    expect(sections(files)).toEqual(["chapter 0: Before", "chapter 1: One", "chapter 2: Two"]);
     const levels = resolved(files).sections[0]?.blocks.flatMap((b) => (b.kind === "heading" ? [b.level] : []));
     expect(levels).toEqual([1, 2, 2]);
   });

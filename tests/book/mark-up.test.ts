@@ -1,7 +1,5 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { markUp } from "../../src/book/mark-up.ts";
-import { config } from "../support/elements.ts";
 import { marked } from "./book-of.ts";
 import { printElements, textOfElements } from "./print-elements.ts";
 
@@ -74,19 +72,6 @@ it("a chapter in elements", () => {
   section.footnotes[epub:type=footnotes]
     aside#note-1.footnote[epub:type=footnote][role=doc-footnote]
       p(a.backlink[href=one.xhtml#noteref-1][role=doc-backlink]("1") " " "A note.")`);
-});
-
-it("a title page comes first, under a name that no chapter has", () => {
-  const book = { title: "T", subtitle: "S", authors: [{ name: "A" }, { name: "B" }], publisher: "P" };
-  const [page] = markUp({ sections: [] }, config(book));
-  expect(page && printElements(page.root)).toBe(`section.titlepage[epub:type=titlepage]
-  h1("T")
-  p.subtitle("S")
-  p.author("A")
-  p.author("B")
-  p.publisher("P")`);
-  const [chapter] = marked({ "titlepage.md": "# X" });
-  expect(chapter?.id).toBe("titlepage");
 });
 
 /** Markdown whose words are all `w`, to be counted through afterwards. */

@@ -142,6 +142,20 @@ identifier: my book
     expect(read("zzzzzz: x\n").diagnostics[0]?.hints[0]).toContain("title, subtitle, author, authors");
   });
 
+  it.each([
+    ["true", 1],
+    ["no", 0],
+    ["3", 3],
+  ])("takes contents: %s as a depth of %i", (written, depth) => {
+    expect(read(`${ENOUGH}contents: ${written}\n`).value.contents).toBe(depth);
+  });
+
+  it("tells what contents may be, and keeps the edition as it is written", () => {
+    expect(places(`${ENOUGH}contents: deep\nedition: 2nd\n`)).toEqual(["4:11 config/wrong-type"]);
+    expect(read(`${ENOUGH}edition: 2nd\n`).value.edition).toBe("2nd");
+    expect(read(`${ENOUGH}toc: true\n`).diagnostics[0]?.hints).toEqual(['Did you mean "contents"?']);
+  });
+
   it("wants parts above chapters", () => {
     expect(places(`${ENOUGH}chapterLevel: 1\npartLevel: 2\n`)).toEqual(["5:12 config/wrong-type"]);
   });

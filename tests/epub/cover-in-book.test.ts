@@ -118,7 +118,7 @@ describe("the PDF", () => {
       [0, "u:Umschlag"],
       [1, undefined],
       [2, "/r"],
-      [4, "/D"],
+      [6, "/D"],
     ]);
   });
 });

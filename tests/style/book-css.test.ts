@@ -1,16 +1,18 @@
 import { expect, test } from "vitest";
+import { depthOf, measureOf } from "../../src/style/page-box.ts";
 import { el } from "../support/elements.ts";
-import { BOOK_CSS, bodyStyle, epub, read, sheet, styles } from "./css.ts";
+import { BOOK_CSS, bodyStyle, epub, pageOf, read, styles } from "./css.ts";
 
 test("it gives no diagnostics", () => {
   expect(read(BOOK_CSS).diagnostics).toEqual([]);
 });
 
 test("the measure is 306 pt, and the text block 504 pt: 36 lines of 14 pt", () => {
-  const { width, height, marginTop, marginBottom, marginInner, marginOuter } = sheet(BOOK_CSS).page;
-  expect([width, height]).toEqual([432, 648]);
-  expect(width - marginInner - marginOuter).toBe(306);
-  expect(height - marginTop - marginBottom).toBe(504);
+  for (const side of ["left", "right"] as const) {
+    const { box } = pageOf(BOOK_CSS, { side });
+    expect([box.width, box.height]).toEqual([432, 648]);
+    expect([measureOf(box), depthOf(box)]).toEqual([306, 504]);
+  }
   expect(bodyStyle(BOOK_CSS)).toMatchObject({ fontSize: 11, lineHeight: 14, orphans: 2, widows: 2 });
   expect(504 / bodyStyle(BOOK_CSS).lineHeight).toBe(36);
 });
@@ -57,4 +59,15 @@ test("its EPUB CSS has no custom property, no pt and no @page", () => {
   expect(css).not.toMatch(/[\d.]pt\b/);
   expect(css).not.toContain("@");
   expect(css).toContain("h1+p, h2+p".replaceAll("+", css.includes("h1 + p") ? " + " : "+"));
+});
+
+test("heads stand over pages in the middle of a chapter, and nowhere else", () => {
+  const boxes = (kind: Parameters<typeof pageOf>[1]) => [...pageOf(BOOK_CSS, kind).marginBoxes.keys()];
+  expect(boxes({ name: "chapter" })).toEqual(["top-center", "bottom-center"]);
+  expect(boxes({ name: "chapter", side: "left", index: 3 })).toEqual(["top-center", "bottom-center"]);
+  expect(boxes({ name: "chapter", inRun: 0 })).toEqual(["bottom-center"]);
+  expect(boxes({ name: "contents" })).toEqual(["bottom-center"]);
+  for (const name of ["part", "titlepage", "halftitlepage", "copyrightpage", "dedication", "epigraph"])
+    expect(boxes({ name })).toEqual([]);
+  expect(boxes({ name: "chapter", blank: true })).toEqual([]);
 });

@@ -6,11 +6,11 @@ describe("parts of a content list", () => {
   test.each([
     [`"a 'b' \\2014 \\"c\\""`, [{ kind: "text", text: `a 'b' —"c"` }]],
     [`'one\\A two'`, [{ kind: "text", text: "one\ntwo" }]],
-    ["counter(page)", [{ kind: "counter", name: "page", style: "decimal" }]],
-    ["COUNTER(page, UPPER-LATIN)", [{ kind: "counter", name: "page", style: "upper-alpha" }]],
+    ["counter(page)", [{ kind: "counter", name: "page", style: "decimal", styled: false }]],
+    ["COUNTER(page, UPPER-LATIN)", [{ kind: "counter", name: "page", style: "upper-alpha", styled: true }]],
     [
       `counters(item, ".", lower-roman)`,
-      [{ kind: "counters", name: "item", separator: ".", style: "lower-roman" }],
+      [{ kind: "counters", name: "item", separator: ".", style: "lower-roman", styled: true }],
     ],
     ["attr(data-name)", [{ kind: "attribute", name: "data-name" }]],
     ["string(chapter)", [{ kind: "string", name: "chapter", choice: "first" }]],
@@ -23,6 +23,7 @@ describe("parts of a content list", () => {
           target: { kind: "attribute", name: "href" },
           name: "page",
           style: "lower-roman",
+          styled: true,
         },
       ],
     ],
@@ -35,6 +36,7 @@ describe("parts of a content list", () => {
           name: "section",
           separator: "-",
           style: "decimal",
+          styled: false,
         },
       ],
     ],
@@ -53,9 +55,9 @@ describe("parts of a content list", () => {
       `"p. "counter(page)" of "counter(pages)`,
       [
         { kind: "text", text: "p. " },
-        { kind: "counter", name: "page", style: "decimal" },
+        { kind: "counter", name: "page", style: "decimal", styled: false },
         { kind: "text", text: " of " },
-        { kind: "counter", name: "pages", style: "decimal" },
+        { kind: "counter", name: "pages", style: "decimal", styled: false },
       ],
     ],
     [`"seen" / "spoken"`, [{ kind: "text", text: "seen" }]],
@@ -87,7 +89,7 @@ test("string-set names one string or several", () => {
       name: "mark",
       list: [
         { kind: "text", text: "a, b" },
-        { kind: "counter", name: "c", style: "decimal" },
+        { kind: "counter", name: "c", style: "decimal", styled: false },
       ],
     },
   ]);

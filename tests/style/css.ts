@@ -3,9 +3,11 @@
  */
 import { readFileSync } from "node:fs";
 import type { Element } from "../../src/book/element.ts";
-import { computeStyles } from "../../src/style/cascade.ts";
+import { computeStyles, makeStyler } from "../../src/style/cascade.ts";
 import type { ComputedStyle } from "../../src/style/computed-style.ts";
 import { epubCss } from "../../src/style/epub-css.ts";
+import type { PageKind } from "../../src/style/page-selector.ts";
+import type { PageStyle } from "../../src/style/page-styles.ts";
 import { readStyle } from "../../src/style/read-style.ts";
 import { el } from "../support/elements.ts";
 
@@ -31,3 +33,8 @@ export const bodyStyle = (css: string): ComputedStyle => computeStyles(sheet(css
 
 /** EPUB CSS with its white space folded. */
 export const epub = (css: string): string => epubCss(sheet(css)).replace(/\s+/g, " ").trim();
+
+/** The style of a right page in the middle of the book, or of another kind of page. */
+export function pageOf(css: string, kind: Partial<PageKind> = {}): PageStyle {
+  return makeStyler(sheet(css)).pageStyles({ name: "", side: "right", blank: false, index: 2, inRun: 2, ...kind });
+}

@@ -17,7 +17,8 @@ function generate(css: string, ...bodies: readonly (readonly Element[])[]): Gene
     sections.map((section) => section.root),
     "en",
   );
-  return generateContent(sections, styles, "en", { labelOf: (anchor, style) => `${style}(${anchor})` });
+  const trees = generateContent(sections, styles, "en");
+  return trees.withPages?.({ labelOf: (anchor, style) => `${style}(${anchor})` }) ?? trees;
 }
 
 /** Text with what is added in brackets, `before:` and so on; other elements in their names. */

@@ -101,13 +101,12 @@ async function set(css: string): Promise<Set> {
   const whole = imports.replace(/\n$/, "") + BASE.replaceAll("\n", " ") + css.slice(imports.length);
   const sheet = readStyle(file, "book.css", whole, { open, exists: existsSync });
   const computed = computeStyles(sheet.value, [section.root], "en");
-  const { sections, ...styles } = generateContent([section], computed, "en");
+  const { sections, ...print } = generateContent([section], computed, "en");
   const means = {
     library: openFontLibrary(sheet.value.fontFaces),
     hyphenate: await loadHyphenator("en"),
     imageSize: () => ({ width: 120, height: 60 }),
   };
-  const print = { ...styles, page: sheet.value.page };
   const { value: pages, diagnostics } = typesetBook(sections, print, means);
   const lines = whole.split("\n");
   const said = [...sheet.diagnostics, ...diagnostics].map((one) =>

@@ -40,17 +40,17 @@ export const img = (src: string, alt: string): Element => el("img", { src, alt }
 /** A chapter whose body is `children`; its title is set above them. */
 export function chapter(id: string, title: string, ...children: readonly Child[]): MarkedSection {
   const root = el("section.chapter", { role: "doc-chapter", "epub:type": "chapter" }, h1(title), ...children);
-  return { id, role: "chapter", title, root, headings: [] };
+  return { id, role: "chapter", matter: "body", printOnly: false, title, root, headings: [] };
 }
 
 export function part(id: string, title: string): MarkedSection {
   const root = el("section.part", { role: "doc-part", "epub:type": "part" }, h1(title));
-  return { id, role: "part", title, root, headings: [] };
+  return { id, role: "part", matter: "body", printOnly: false, title, root, headings: [] };
 }
 
 export function titlePage(title: string, author: string): MarkedSection {
   const root = el("section.titlepage", { "epub:type": "titlepage" }, h1(title), el("p.author", {}, author));
-  return { id: "titlepage", role: "titlepage", title, root, headings: [] };
+  return { id: "titlepage", role: "titlepage", matter: "front", printOnly: false, title, root, headings: [] };
 }
 
 export function heading(id: string, title: string, ...children: readonly MarkedHeading[]): MarkedHeading {

@@ -155,12 +155,12 @@ describe("makeUp", () => {
   const shape = { depth: 6 * LEADING, leading: LEADING, spare: 1 };
   const chunk = (pieces: readonly Piece[]): Chunk => ({ side: "any", matter: "body", pieces });
   const linesOn = (chunks: readonly Chunk[]): number[] =>
-    makeUp({ chunks }, shape).value.map((page) => page.lines.length);
+    makeUp({ chunks }, () => shape).value.map((page) => page.lines.length);
 
   it("sets a paragraph a line longer rather than leave a widow", () => {
     const level = { ...shape, spare: 0 };
     const pieces = [paragraph(1, { 6: 0 }), paragraph(2, { 7: 0, 8: 900 }), paragraph(3, { 10: 0 })];
-    const pages = makeUp({ chunks: [chunk(pieces)] }, level).value;
+    const pages = makeUp({ chunks: [chunk(pieces)] }, () => level).value;
     expect(pages.map((page) => page.lines.length)).toEqual([6, 6, 6, 6]);
   });
 
@@ -174,7 +174,7 @@ describe("makeUp", () => {
   it("weighs what one chapter does to the next: the way through the book is the cheapest as a whole", () => {
     const short = chunk([paragraph(1, { 6: 0 }), paragraph(2, { 5: 0, 7: 2_000 })]);
     const next = chunk([paragraph(3, { 6: 0 }), paragraph(4, { 2: 0 }), paragraph(5, { 9: 0 })]);
-    const whole = makeUp({ chunks: [short, next] }, shape).value;
+    const whole = makeUp({ chunks: [short, next] }, () => shape).value;
     expect(whole.map((page) => page.side)).toEqual(["any", "any", ...whole.slice(2).map(() => "any")]);
     expect(whole.flatMap((page) => page.lines).length).toBeGreaterThanOrEqual(28);
   });

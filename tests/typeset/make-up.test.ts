@@ -24,7 +24,7 @@ function line(name: number, options: Partial<GalleyLine> = {}): GalleyLine {
 
 function pagesOf(lines: readonly GalleyLine[]): readonly MadeUpPage[] {
   const pieces = lines.map((only): Piece => ({ variants: [{ lines: [only], cost: 0 }] }));
-  return makeUp({ chunks: [{ side: "any", matter: "body", pieces }] }, shape).value;
+  return makeUp({ chunks: [{ side: "any", matter: "body", pieces }] }, () => shape).value;
 }
 
 const names = (pages: readonly MadeUpPage[]): number[][] =>

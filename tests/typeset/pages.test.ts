@@ -16,7 +16,8 @@ import { typesetBook } from "../../src/typeset/typeset.ts";
 import { config } from "../support/elements.ts";
 
 const CSS = `
-@page { size: 200pt 150pt; margin: 20pt 25pt 30pt 25pt }
+@page { size: 200pt 150pt; margin: 20pt 25pt 30pt 25pt; @bottom-center { content: counter(page) } }
+.halftitlepage { display: none }
 body { font-family: "EB Garamond"; font-size: 10pt; line-height: 12pt }
 section.chapter { break-before: page }
 .titlepage { break-after: recto }
@@ -47,7 +48,7 @@ async function setBook(text: string): Promise<{ pages: readonly Page[]; sections
     hyphenate: await loadHyphenator("en"),
     imageSize: () => undefined,
   };
-  return { sections, pages: typesetBook(sections, { page: sheet.page, ...styles }, means).value };
+  return { sections, pages: typesetBook(sections, styles, means).value };
 }
 
 /** Every text node of the sections, in order. */
@@ -95,7 +96,8 @@ describe("pages", () => {
     const { pages, sections } = await setBook(
       `# One\n\n${text.repeat(4).replace(/\[\^a\](?=.*\[)/g, "")}\n\n[^a]: A note.\n`,
     );
-    const nodes = new Set(sections.flatMap((section) => textsOf(section.root)));
+    const shownOnes = sections.filter((section) => section.role !== "halftitlepage");
+    const nodes = new Set(shownOnes.flatMap((section) => textsOf(section.root)));
     const shown = new Map<TextNode, string>();
     for (const item of pages.flatMap((page) => page.items)) {
       if (item.kind !== "run" || item.source?.kind !== "text") continue;

@@ -10,10 +10,10 @@ import { chapter, p } from "../support/elements.ts";
 function setText(text: string): readonly Page[] {
   const section = chapter("one", "", p(text));
   const sheet = readStyle("/book.css", "book.css", "body { font-size: 10pt }").value;
-  const { root, styleOf } = computeStyles(sheet, [section.root], "en");
+  const { pageStyles, root, styleOf } = computeStyles(sheet, [section.root], "en");
   const means = { library: openFontLibrary(), hyphenate: () => [], imageSize: () => undefined };
   const pseudoOf = () => undefined;
-  return typesetBook([section], { page: sheet.page, root, styleOf, pseudoOf }, means).value;
+  return typesetBook([section], { pageStyles, root, styleOf, pseudoOf }, means).value;
 }
 
 const SPACES = [0x09, 0x0b, 0x20, 0x85, 0xa0, 0x1680, 0x202f, 0x205f, 0x3000, 0x2028, 0x2029, 0xfeff];

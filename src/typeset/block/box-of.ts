@@ -24,7 +24,6 @@ export function pointsOf({ points, part }: Extent, room: number): number {
 }
 
 export function boxOf(style: ComputedStyle, room: Frame): BlockBox {
-  const visible = style.visibility === "visible";
   const before = style.borderLeftWidth + style.paddingLeft;
   const after = style.borderRightWidth + style.paddingRight;
   const around = style.marginLeft + before + after + style.marginRight;
@@ -33,6 +32,17 @@ export function boxOf(style: ComputedStyle, room: Frame): BlockBox {
   const { autoMarginLeft, autoMarginRight } = style;
   const shift = autoMarginLeft ? (autoMarginRight ? spare / 2 : spare) : 0;
   const outer = room.left + style.marginLeft + shift;
+  return {
+    frame: { left: outer + before, width },
+    box: visibleBox(style, outer, before + width + after),
+    head: style.borderTopWidth + style.paddingTop,
+    foot: style.borderBottomWidth + style.paddingBottom,
+  };
+}
+
+/** What is drawn of a border box; undefined if nothing is. */
+export function visibleBox(style: ComputedStyle, left: number, width: number): Box | undefined {
+  if (style.visibility !== "visible") return undefined;
   const edges = {
     top: edgeOf(style, "Top"),
     end: edgeOf(style, "Right"),
@@ -40,13 +50,8 @@ export function boxOf(style: ComputedStyle, room: Frame): BlockBox {
     start: edgeOf(style, "Left"),
   };
   const background = style.backgroundColor;
-  const drawn = visible && (background !== undefined || Object.values(edges).some((edge) => edge !== undefined));
-  return {
-    frame: { left: outer + before, width },
-    box: drawn ? { left: outer, width: before + width + after, background, ...edges } : undefined,
-    head: style.borderTopWidth + style.paddingTop,
-    foot: style.borderBottomWidth + style.paddingBottom,
-  };
+  const isDrawn = background !== undefined || Object.values(edges).some((edge) => edge !== undefined);
+  return isDrawn ? { left, width, background, ...edges } : undefined;
 }
 
 /** `free` is what the block takes if nothing is said of its width. */

@@ -6,6 +6,7 @@
 import type { Element, MarkedSection } from "../../book/element.ts";
 import type { TreeStyles } from "../../style/cascade.ts";
 import type { ComputedStyle } from "../../style/computed-style.ts";
+import type { PageMark } from "../../style/page-marks.ts";
 import type { Flow } from "../flow.ts";
 import type { GalleyNote } from "../galley.ts";
 import type { Composer } from "../paragraph/compose.ts";
@@ -14,10 +15,14 @@ import type { Composer } from "../paragraph/compose.ts";
 export interface Setting extends Composer {
   /** The style of a part of an element that is no element of the tree. */
   readonly pseudoOf: TreeStyles["pseudoOf"];
-  /** Width of the text block. */
+  /** Width of the text block on pages without a name. */
   readonly measure: number;
   /** The style of `body`. */
   readonly body: ComputedStyle;
+  /** Width of the text block on pages of a name. */
+  readonly measureOf: (page: string) => number;
+  /** What an element changes for the page that it begins on. */
+  readonly marksOf: (element: Element) => readonly PageMark[];
   /** The leading of the body, on whose grid its lines stand. */
   readonly leading: number;
   /** Called after each section with how many are set. */
@@ -35,6 +40,8 @@ export interface Place {
   readonly setting: Setting;
   readonly flow: Flow;
   readonly frame: Frame;
+  /** The named page that the frame belongs to. */
+  readonly page: string;
   readonly section: MarkedSection;
   /** The block whose text is being set; absent at the root. */
   readonly block?: Element;

@@ -57,6 +57,11 @@ export function drawBoxes(lines: readonly PositionedLine[]): PlacedRule[] {
   return [...parts].flatMap(([box, part]) => drawPart(box, part));
 }
 
+/** A box that is whole, from `top` to `bottom`. */
+export function drawWhole(box: Box, top: number, bottom: number): PlacedRule[] {
+  return drawPart(box, { top, bottom, hasHead: true, hasFoot: true });
+}
+
 function drawPart(box: Box, { top, bottom, hasHead, hasFoot }: Part): PlacedRule[] {
   const { left: x, width, background } = box;
   const height = bottom - top;

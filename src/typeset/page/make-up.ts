@@ -21,6 +21,9 @@ export interface PositionedLine {
 
 export interface MadeUpPage {
   readonly matter: Chunk["matter"];
+  /** Its chunk's name, and whether a section of the book begins on it. */
+  readonly page: string;
+  readonly opens: boolean;
   /** Where the page must fall; `any` on all but the first page of a chunk. */
   readonly side: Chunk["side"];
   readonly lines: readonly PositionedLine[];
@@ -37,13 +40,13 @@ interface Link {
   readonly previous: Link | undefined;
 }
 
-export function makeUp(galley: Galley, shape: PageShape): Outcome<readonly MadeUpPage[]> {
+export function makeUp(galley: Galley, shapeOf: (chunk: Chunk) => PageShape): Outcome<readonly MadeUpPage[]> {
   let links: readonly Link[] = [];
   galley.chunks.forEach((chunk, c) => {
     const before = c === 0 ? undefined : links;
     const startsBody = chunk.matter === "body" && galley.chunks[c - 1]?.matter !== "body";
     const entries = entriesOf(before, startsBody ? "recto" : chunk.side);
-    links = makeUpChunk(chunk, [...entries.keys()], shape).map((made) => ({
+    links = makeUpChunk(chunk, [...entries.keys()], shapeOf(chunk)).map((made) => ({
       made,
       previous: [...entries].find(([entry]) => entry.side === made.entry)?.[1],
     }));
@@ -56,7 +59,7 @@ export function makeUp(galley: Galley, shape: PageShape): Outcome<readonly MadeU
   for (let link = last; link; link = link.previous) chain.unshift(link.made);
   const value = galley.chunks.flatMap((chunk, c) => {
     const made = chain[c];
-    return made ? layOut(chunk, made, shape) : [];
+    return made ? layOut(chunk, made, shapeOf(chunk)) : [];
   });
   return { value, diagnostics: value.flatMap(reportTooDeep) };
 }
@@ -76,17 +79,19 @@ function entriesOf(before: readonly Link[] | undefined, wanted: Chunk["side"]): 
 /** The chunk's lines on their pages. */
 function layOut(chunk: Chunk, made: MadeUpChunk, shape: PageShape): MadeUpPage[] {
   const queue = queueNotes(chunk.pieces, shape.leading);
+  const { matter, page } = chunk;
   const pages: MadeUpPage[] = [];
   let lines: PositionedLine[] = [];
   let y = 0;
   let note = 0;
   let called = 0;
   const close = (): void => {
-    const depth = shape.depth + (made.spare[pages.length] ?? 0) * shape.leading;
+    const isFirst = pages.length === 0;
+    const depth = ((isFirst && shape.firstDepth) || shape.depth) + (made.spare[pages.length] ?? 0) * shape.leading;
     const end = queue.fit(note, called, depth - y);
-    const side = pages.length === 0 ? chunk.side : "any";
+    const side = isFirst ? chunk.side : "any";
     const notes = placeNotes(queue, note, end, depth);
-    pages.push({ matter: chunk.matter, side, lines, notes, depth, last: false });
+    pages.push({ matter, page, opens: isFirst && chunk.opens, side, lines, notes, depth, last: false });
     note = end;
     lines = [];
     y = 0;
@@ -105,7 +110,7 @@ function layOut(chunk: Chunk, made: MadeUpChunk, shape: PageShape): MadeUpPage[]
   close();
   for (const [from, to] of pagesOfNotes(note, queue, shape)) {
     const notes = placeNotes(queue, from, to, shape.depth);
-    pages.push({ matter: chunk.matter, side: "any", lines: [], notes, depth: shape.depth, last: false });
+    pages.push({ matter, page, opens: false, side: "any", lines: [], notes, depth: shape.depth, last: false });
   }
   return pages.map((page, i) => (i === pages.length - 1 ? { ...page, last: true } : page));
 }

@@ -22,6 +22,8 @@ export type Side = "recto" | "verso";
 export interface PageShape {
   /** Height of the text block, points. */
   readonly depth: number;
+  /** Its height on the chunk's first page, if that has margins of its own. */
+  readonly firstDepth?: number;
   /** Distance of the baseline grid's lines. */
   readonly leading: number;
   /** How many lines a spread may run short and long, both its pages together. */
@@ -79,8 +81,8 @@ export const ALONE = -1;
 const EARLY_VERSO = 2;
 const EARLY_ALONE = 6;
 
-export function depthOf({ spare }: PageStart, { depth, leading }: PageShape): number {
-  return depth + spare * leading;
+export function depthOf({ spare, opening }: PageStart, { depth, firstDepth = depth, leading }: PageShape): number {
+  return (opening ? firstDepth : depth) + spare * leading;
 }
 
 export function spareCost(spare: number): number {

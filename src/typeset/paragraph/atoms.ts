@@ -7,7 +7,7 @@
 import type { Element, ElementNode } from "../../book/element.ts";
 import type { Shaped } from "../../fonts/face.ts";
 import type { Line } from "./break-lines.ts";
-import type { Composed, ImageBox, MarkBox, SpaceGlue } from "./compose.ts";
+import type { Composed, ImageBox, LeaderBox, MarkBox, SpaceGlue } from "./compose.ts";
 import type { Item } from "./items.ts";
 import { hangAtEdge, isWordBox, type Word, widthOf } from "./words.ts";
 
@@ -24,6 +24,7 @@ export interface TextAtom {
 export type Atom =
   | TextAtom
   | { readonly kind: "space"; readonly glue: SpaceGlue }
+  | { readonly kind: "leader"; readonly leader: LeaderBox; readonly width: number }
   | { readonly kind: "image"; readonly image: ImageBox; readonly source: Element | undefined }
   | { readonly kind: "blank"; readonly width: number }
   | { readonly kind: "mark"; readonly mark: MarkBox };
@@ -80,6 +81,7 @@ function otherAtom(item: Item, source: ElementNode | undefined): Atom | undefine
   if ("path" in item) {
     return { kind: "image", image: item as ImageBox, source: source?.kind === "element" ? source : undefined };
   }
+  if ("pattern" in item) return { kind: "leader", leader: item as LeaderBox, width: item.width };
   if ("note" in item || "anchor" in item) return { kind: "mark", mark: item as MarkBox };
   return { kind: "blank", width: item.width };
 }
@@ -88,6 +90,7 @@ function otherAtom(item: Item, source: ElementNode | undefined): Atom | undefine
 export function widthOfAtom(atom: Atom): number {
   switch (atom.kind) {
     case "text":
+    case "leader":
     case "blank":
       return atom.width;
     case "space":

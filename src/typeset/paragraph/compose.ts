@@ -30,6 +30,12 @@ export interface ImageBox extends Box {
   readonly alt: string;
 }
 
+/** A box that takes up what its line has left, filled with a pattern; `width` is that of the pattern once. */
+export interface LeaderBox extends Box {
+  readonly pattern: string;
+  readonly style: TextStyle;
+}
+
 /** Glue that stands for a space in a style. */
 export interface SpaceGlue extends Glue {
   readonly style: TextStyle;
@@ -147,6 +153,10 @@ function composeElement(element: Element, href: string | undefined, state: State
     composeImage(element, state);
     return;
   }
+  if (element.generated === "leader") {
+    composeLeader(element, state.composer.textStyles(style, undefined), state);
+    return;
+  }
   const target = element.attributes.href ?? href;
   composeRoom(style.marginLeft + style.borderLeftWidth + style.paddingLeft, state);
   composeNodes(element.children, style, target, state);
@@ -163,6 +173,15 @@ function composeRoom(width: number, state: State): void {
 
 function mark(item: MarkBox, state: State): void {
   push(item, state);
+}
+
+function composeLeader({ children }: Element, style: TextStyle, state: State): void {
+  const pattern = children.map((child) => (child.kind === "text" ? child.text : "")).join("");
+  const { width } = style.face.shape(pattern, style.features);
+  if (width <= 0) return;
+  const leader: LeaderBox = { kind: "box", width: width * style.size, pattern, style };
+  push(leader, state);
+  state.atSpace = false;
 }
 
 function composeImage(element: Element, state: State): void {

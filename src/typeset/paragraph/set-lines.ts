@@ -11,7 +11,7 @@ import type { ComputedStyle } from "../../style/computed-style.ts";
 import type { Placed, PlacedWord } from "../page/page.ts";
 import { type Atom, collectAtoms, hangsOf, widthOfAtom } from "./atoms.ts";
 import { adjustmentRatio, type Line } from "./break-lines.ts";
-import type { Composed } from "./compose.ts";
+import type { Composed, LeaderBox } from "./compose.ts";
 import { MICROTYPE, WORD_SPACE } from "./microtype.ts";
 import type { TextStyle } from "./text-style.ts";
 
@@ -55,7 +55,7 @@ export function setLine(composed: Composed, line: Line, shape: LineShape): SetLi
   const last = composed.items[line.end];
   const isLast = last?.kind === "penalty" && last.cost === -Infinity;
   const align = isLast && shape.alignLast !== "auto" ? shape.alignLast : shape.align;
-  const atoms = collectAtoms(composed, line);
+  const atoms = fillLeaders(collectAtoms(composed, line), measure);
   const edges = align === "justify" ? hangsOf(atoms) : { left: 0, right: 0 };
   const hangs = { ...edges, left: line.start === composed.start ? 0 : edges.left };
   const natural = atoms.reduce((sum, atom) => sum + widthOfAtom(atom), 0) - hangs.left - hangs.right;
@@ -68,7 +68,7 @@ export function setLine(composed: Composed, line: Line, shape: LineShape): SetLi
   const used = natural + gained(atoms, adjustment);
   const left = align === "center" ? (measure - used) / 2 : align === "right" ? measure - used : -hangs.left;
   return {
-    items: placeAtoms(atoms, align === "justify" ? left : Math.max(0, left), adjustment),
+    items: placeAtoms(atoms, align === "justify" ? left : Math.max(0, left), adjustment, measure),
     overfull: used - measure > OVERFULL ? used - measure : 0,
     space: justified ? spaceOf(atoms, adjustment) : undefined,
   };
@@ -93,6 +93,14 @@ function setLoose(atoms: readonly Atom[], room: number, tracking: number): Adjus
   if (tracking === 0) return AS_IT_IS;
   const letters = atoms.reduce((sum, atom, i) => sum + trackedWidth(atom, atoms[i + 1]), 0);
   return letters * tracking > room ? AS_IT_IS : { ...AS_IT_IS, tracking };
+}
+
+/** Leaders share what the line has left. */
+function fillLeaders(atoms: readonly Atom[], measure: number): readonly Atom[] {
+  const count = atoms.filter(({ kind }) => kind === "leader").length;
+  const room = measure - atoms.reduce((sum, atom) => sum + widthOfAtom(atom), 0);
+  if (count === 0 || room <= 0) return atoms;
+  return atoms.map((atom) => (atom.kind === "leader" ? { ...atom, width: atom.width + room / count } : atom));
 }
 
 /**
@@ -159,7 +167,7 @@ interface OpenRun {
   end: number;
 }
 
-function placeAtoms(atoms: readonly Atom[], left: number, adjustment: Adjustment): Placed[] {
+function placeAtoms(atoms: readonly Atom[], left: number, adjustment: Adjustment, measure: number): Placed[] {
   const out: Placed[] = [];
   let x = left;
   let run: OpenRun | undefined;
@@ -171,6 +179,12 @@ function placeAtoms(atoms: readonly Atom[], left: number, adjustment: Adjustment
         gap = width;
         break;
       case "blank":
+        break;
+      case "leader":
+        if (run) out.push(...finishRun(run, adjustment));
+        run = undefined;
+        out.push(...placeLeader(atom.leader, x, width, measure));
+        gap = 0;
         break;
       case "mark":
         if (atom.mark.anchor !== undefined) out.push({ kind: "anchor", x, y: 0, name: atom.mark.anchor });
@@ -218,6 +232,34 @@ function aboveBaseline(decoration: TextStyle["decoration"], face: Face): number 
     case "none":
       return -0.12;
   }
+}
+
+/** White on either side of a leader, em. */
+const LEADER_GAP = 0.25;
+
+/** The pattern stands at whole multiples of its width from the right, so that leaders below one another are in line. */
+function placeLeader(
+  { pattern, style, width: step }: LeaderBox,
+  x: number,
+  room: number,
+  measure: number,
+): Placed[] {
+  const { face, size, colour, features, letterSpacing } = style;
+  const shaped = face.shape(pattern.trim(), features);
+  const inner = LEADER_GAP * size;
+  const right = measure - (x + room - inner);
+  const last = measure - Math.ceil(Math.max(0, right) / step) * step;
+  const count = Math.floor((last - (x + inner)) / step);
+  if (shaped.text === "" || count < 1) return [];
+  const first = last - count * step;
+  const isSpaced = pattern !== pattern.trim();
+  const words = Array.from({ length: count }, (_, i) => ({
+    dx: i * step,
+    shaped,
+    spaced: isSpaced && i > 0,
+    offset: 0,
+  }));
+  return [{ kind: "run", x: first, y: 0, face, size, colour, letterSpacing, scale: 1, words }];
 }
 
 /** The run itself, its line under or through it, and its link. */
