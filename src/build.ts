@@ -170,7 +170,7 @@ async function buildPdf({ sections, config, sheet, onProgress }: Inputs, said: D
   const pages = typeset.value;
   onProgress({ stage: "writing the PDF" });
   const { writePdf } = await import("./pdf/write-pdf.ts");
-  const bytes = await writePdf(pages, outlineOf(sections), {
+  const bytes = await writePdf(pages, sections, outlineOf(sections), {
     title: config.title,
     author: config.authors.map((author) => author.name).join(", "),
     subject: config.subtitle ?? "",
