@@ -59,12 +59,12 @@ function writeRun(run: PlacedRun, height: number, font: EmbeddedFont, spaces: Ru
   const em = 1000 / (run.size * run.scale);
   const spacing = run.letterSpacing * em;
   const gap = font.space.advance + spacing;
-  const start = -(spaces.before.get(0) ?? 0) * gap;
+  const start = run.words[0]?.spaced ? 0 : -(spaces.before.get(0) ?? 0) * gap;
   let strings = "";
   let pen = start;
   run.words.forEach((word, i) => {
     const at = word.dx * em;
-    const count = word.spaced ? 1 : (spaces.before.get(i) ?? 0);
+    const count = spaces.before.get(i) ?? (word.spaced ? 1 : 0);
     strings += font.space.strings.repeat(count);
     pen += count * gap;
     if (Math.abs(at - pen) > 0.05) strings += n(pen - at);

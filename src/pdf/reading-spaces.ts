@@ -3,15 +3,16 @@
  *
  * Comes in: finished pages. Goes out: where a space stands in the book but not on the page: at the end of a line, in place of a
  * narrow space, in code. Words that follow each other must be told apart without looking at where they stand (ISO 32000-1,
- * clause 14.8.2.5).
+ * clause 14.8.2.5). A run that begins with a space which
+ * stands before its text node gives it to the run before: a link does not begin with one.
  */
 import type { ElementNode } from "../book/element.ts";
 import type { Page, PlacedRun } from "../typeset/page/page.ts";
 import type { NodePlace, ReadingText } from "./structure.ts";
 
-/** Spaces to be drawn in a run beside those that it has. */
+/** Spaces to be drawn in a run that has others, or none. */
 export interface RunSpaces {
-  /** How many before a word, by its index. */
+  /** How many before a word, by its index; for a word that is not named, what the run has. */
   readonly before: Map<number, number>;
   /** How many after the last one. */
   after: number;
@@ -38,7 +39,10 @@ export function readingSpaces(
     let last = lastOf.get(reading);
     run.words.forEach((word, i) => {
       const at = start + word.offset;
-      if (!word.spaced) {
+      if (word.spaced && i === 0 && last && word.offset === 0) {
+        spacesOf(last.run).after = 1;
+        spacesOf(run).before.set(0, 0);
+      } else if (!word.spaced) {
         const { before, after } = spacesIn(reading, last?.at ?? 0, at, i === 0);
         if (before > 0) spacesOf(run).before.set(i, before);
         if (after > 0 && last) spacesOf(last.run).after = after;

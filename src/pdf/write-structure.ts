@@ -45,7 +45,7 @@ export function writeStructure(document: BookDocument, structure: Structure, dra
   const map = Object.entries(ROLE_MAP).map(([from, to]) => `/${from}/${to}`);
   const ids = writer.notes.length === 0 ? "" : `/IDTree<</Names[${writer.notes.join("")}]>>`;
   objects.push(
-    [parents, `<</Nums[${nums.join("")}]>>`],
+    [parents, `<</Nums[${nums.join(" ")}]>>`],
     [
       root,
       `<</Type/StructTreeRoot/K ${referenceTo(structure.document, writer)}/ParentTree ${parents}` +
