@@ -75,7 +75,11 @@ const ROLES: Readonly<Record<string, Role>> = {
 };
 
 /** Elements that stand in a line and say nothing that a reading voice could tell. */
-const PLAIN_INLINE = new Set(["span", "del", "sub", "sup", "i", "b", "u", "s", "small", "br", "a"]);
+const PLAIN_INLINE = new Set(
+  "a abbr b bdi bdo br cite del dfn i ins kbd mark q rp rt ruby s samp small span sub sup time u var wbr".split(
+    " ",
+  ),
+);
 
 /** In a list of contents. */
 const CONTENTS_ROLES: Readonly<Record<string, Role>> = { ol: "TOC", ul: "TOC", li: "TOCI" };

@@ -33,6 +33,8 @@ export interface ReadingText {
 /** Where a node's content goes. */
 export interface NodePlace {
   readonly slot: Slot;
+  /** For an element: where content goes that a style adds after its own. */
+  after?: Slot;
   readonly reading: ReadingText;
   /** Where the node begins in the text, UTF-16 code units. */
   readonly start: number;
@@ -64,7 +66,12 @@ export function structureOf(sections: readonly MarkedSection[], leads: (href: st
       addParagraph(section.root, part, part, walk);
     } else addElement(section.root, part ?? document, walk);
   }
-  return { document, placeOf: (node) => places.get(node), linkOf: (node) => links.get(node) };
+  return { document, placeOf: (node) => places.get(bookNode(node)), linkOf: (node) => links.get(bookNode(node)) };
+}
+
+/** An element as the book has it. */
+function bookNode(node: ElementNode): ElementNode {
+  return node.kind === "element" ? (node.of ?? node) : node;
 }
 
 /** What the walk over a section has at hand; `reading`, `link` and the rest hold for the branch it is on. */
@@ -132,9 +139,12 @@ function callNote(element: Element, walk: Walk): void {
 
 /** A list item's marker is its label; all else is its body. */
 function addItem(element: Element, item: StructureElement, walk: Walk): void {
-  place(element, open("Lbl", element, item), { ...walk, reading: newReading(false) });
+  const own = { ...walk, reading: newReading(false), called: [] };
+  const marker = place(element, open("Lbl", element, item), own);
   const body = open("LBody", element, item);
-  addParagraph(element, body, body, walk);
+  addNodes(element, body, own);
+  marker.after = slotIn(body);
+  for (const note of own.called) addElement(note, body, walk);
 }
 
 /** A block of text, and the notes that it refers to among the kids of `after`. */
@@ -145,19 +155,33 @@ function addParagraph(element: Element, inner: StructureElement, after: Structur
 }
 
 function addChildren(element: Element, inner: StructureElement, walk: Walk): void {
-  if (inner.role !== "LBody") place(element, inner, walk);
+  const own = place(element, inner, walk);
+  addNodes(element, inner, walk);
+  own.after = slotIn(inner);
+}
+
+function addNodes(element: Element, inner: StructureElement, walk: Walk): void {
   for (const child of element.children) {
     if (child.kind === "element") addElement(child, inner, walk);
-    else place(child, inner, walk);
+    else {
+      place(child, inner, walk);
+      walk.reading.text += child.text;
+    }
   }
 }
 
-/** Content of one element that nothing comes between shares a place. */
-function place(node: ElementNode, owner: StructureElement, walk: Walk): void {
-  const last = owner.kids.at(-1);
-  const slot: Slot = last?.kind === "slot" ? last : { kind: "slot", owner };
-  if (slot !== last) owner.kids.push(slot);
-  walk.places.set(node, { slot, reading: walk.reading, start: walk.reading.text.length });
+function place(node: ElementNode, owner: StructureElement, walk: Walk): NodePlace {
+  const placed = { slot: slotIn(owner), reading: walk.reading, start: walk.reading.text.length };
+  walk.places.set(node, placed);
   if (walk.link) walk.links.set(node, walk.link);
-  if (node.kind === "text") walk.reading.text += node.text;
+  return placed;
+}
+
+/** The place after all that an element has so far; content that nothing comes between shares one. */
+function slotIn(owner: StructureElement): Slot {
+  const last = owner.kids.at(-1);
+  if (last?.kind === "slot") return last;
+  const slot: Slot = { kind: "slot", owner };
+  owner.kids.push(slot);
+  return slot;
 }

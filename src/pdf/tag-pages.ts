@@ -6,7 +6,7 @@
  */
 import type { Element } from "../book/element.ts";
 import type { Page, PlacedImage, PlacedRule, PlacedRun } from "../typeset/page/page.ts";
-import type { Slot, Structure, StructureElement } from "./structure.ts";
+import type { NodePlace, ReadingText, Slot, Structure, StructureElement } from "./structure.ts";
 
 /** Marked content: a page's index and the content's number on it. */
 export interface Content {
@@ -53,6 +53,11 @@ export function makeTagger(structure: Structure): {
   const parents: StructureElement[][] = [];
   const boxes = new Map<Element, readonly [number, number, number, number]>();
   const markers = new Map<Element, string>();
+  /** How far each text has been drawn. */
+  const read = new Map<ReadingText, number>();
+  /** What a style adds to an element stands before its text or after it. */
+  const slotOf = ({ slot, after, reading, start }: NodePlace): Slot =>
+    after && (read.get(reading) ?? -1) >= start ? after : slot;
 
   const tagPage = (page: Page): PageTagger => {
     const owners: StructureElement[] = [];
@@ -66,6 +71,8 @@ export function makeTagger(structure: Structure): {
       const place = item.kind === "rule" || !item.source ? undefined : structure.placeOf(item.source);
       if (!place || (item.kind === "image" && item.alt === "")) return artifactOf(item, page);
       note(item);
+      if (item.kind !== "run" || item.source?.kind !== "text") return slotOf(place);
+      read.set(place.reading, place.start + (item.words.at(-1)?.offset ?? 0));
       return place.slot;
     };
     const begin = (tag: Tag): string => {

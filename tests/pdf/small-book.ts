@@ -14,6 +14,10 @@ p { margin: 0; text-align: justify; hyphens: auto }
 li { margin-left: 16pt }
 .noteref { vertical-align: super }
 .caps { font-variant-caps: small-caps }
+.framed p::before { content: "Before. " }
+.framed p::after { content: " After." }
+.framed p { border-bottom: 1pt solid black }
+.framed p::first-letter { font-size: 20pt }
 code { font-family: "Source Code Pro"; font-size: 8pt }
 `;
 
@@ -41,6 +45,12 @@ A note[^n] and a link to [the shop](https://example.org/ "The shop's page") and 
 [^n]: In the note, *itself*.
 
 ${LONG}
+
+<div class="framed">
+
+Drop capital, *leaning* and straight.
+
+</div>
 
 ### Lists
 
