@@ -18,6 +18,7 @@ import { readSource } from "./config/read-source.ts";
 import { sortChanges, type TextChange } from "./core/change.ts";
 import { type Diagnostic, hasErrors, sortDiagnostics } from "./core/diagnostic.ts";
 import type { SourceFile } from "./core/span.ts";
+import { makeStopwatch, type OnStage, type Stopwatch } from "./core/stopwatch.ts";
 import { packageEpub } from "./epub/package-epub.ts";
 import { openFontLibrary } from "./fonts/library.ts";
 import { openImages } from "./images/open-images.ts";
@@ -40,6 +41,8 @@ export interface BuildRequest {
   /** Where SOURCE_DATE_EPOCH is looked for. */
   readonly env: NodeJS.ProcessEnv;
   readonly onProgress?: (progress: Progress) => void;
+  /** Told how long each stage took. */
+  readonly onStage?: OnStage;
 }
 
 /** How far the build has come. */
@@ -80,9 +83,10 @@ export interface BuildResult {
 /** Builds the books. Rejects only for a bug of ours; whatever is wrong with the manuscript is in the diagnostics. */
 export async function buildBooks(request: BuildRequest): Promise<BuildResult> {
   const { folder, only, env, onProgress = () => undefined } = request;
+  const time = makeStopwatch(request.onStage);
   onProgress({ stage: "reading" });
-  const config = readConfig(folder, { env });
-  const files = readManuscript(config.value);
+  const config = time("readConfig", () => readConfig(folder, { env }));
+  const files = time("readManuscript", () => readManuscript(config.value));
   const style = readSource(config.value.style.path, shownPath(config.value.style.path), "style");
   const imported: { readonly source: SourceFile; readonly diagnostics: readonly Diagnostic[] }[] = [];
   const sheet = readStyle(config.value.style.path, shownPath(config.value.style.path), style.value?.text ?? "", {
@@ -99,8 +103,8 @@ export async function buildBooks(request: BuildRequest): Promise<BuildResult> {
     ...(style.value ? [style.value] : []),
     ...imported.map((one) => one.source),
   ];
-  const book = buildBook(files.value, config.value);
-  const resolved = resolveBook(book.value, config.value, existsSync);
+  const book = time("buildBook", () => buildBook(files.value, config.value));
+  const resolved = time("resolveBook", () => resolveBook(book.value, config.value, existsSync));
   const titled = punctuateTitles(config.value);
   const changes: TextChange[] = [...files.changes, ...book.changes, ...titled.changes, ...resolved.changes];
   const said = [config, files, style, ...imported, sheet, book, resolved].flatMap(
@@ -117,8 +121,8 @@ export async function buildBooks(request: BuildRequest): Promise<BuildResult> {
   });
   if (hasErrors(said)) return result([]);
 
-  const sections = markUp(resolved.value, titled.value);
-  const inputs: Inputs = { sections, config: titled.value, sheet: sheet.value, onProgress };
+  const sections = time("markUp", () => markUp(resolved.value, titled.value));
+  const inputs: Inputs = { sections, config: titled.value, sheet: sheet.value, onProgress, time };
   const books: BuiltBook[] = [];
   if (only !== "epub") books.push(await buildPdf(inputs, said));
   if (only !== "pdf") books.unshift(await buildEpub(inputs, said));
@@ -131,16 +135,19 @@ interface Inputs {
   readonly config: BookConfig;
   readonly sheet: StyleSheet;
   readonly onProgress: (progress: Progress) => void;
+  readonly time: Stopwatch;
 }
 
-async function buildEpub({ sections, config, sheet, onProgress }: Inputs, said: Diagnostic[]): Promise<BuiltBook> {
+async function buildEpub(inputs: Inputs, said: Diagnostic[]): Promise<BuiltBook> {
+  const { sections, config, sheet, onProgress, time } = inputs;
   const start = performance.now();
   onProgress({ stage: "making the e-book", total: sections.length });
   const { writeEpub } = await import("./epub/write-epub.ts");
   const counted = carryCounters(sheet, sections, config.language);
-  const packaged = packageEpub(counted.sections, config, epubCss(sheet) + counted.css);
+  const css = epubCss(sheet) + counted.css;
+  const packaged = time("packageEpub", () => packageEpub(counted.sections, config, css));
   said.push(...packaged.diagnostics);
-  const bytes = await writeEpub(packaged.value);
+  const bytes = await time("writeEpub", () => writeEpub(packaged.value));
   const documents = packaged.value.documents.length;
   return {
     kind: "epub",
@@ -151,33 +158,34 @@ async function buildEpub({ sections, config, sheet, onProgress }: Inputs, said: 
   };
 }
 
-async function buildPdf({ sections, config, sheet, onProgress }: Inputs, said: Diagnostic[]): Promise<BuiltBook> {
+async function buildPdf(inputs: Inputs, said: Diagnostic[]): Promise<BuiltBook> {
+  const { sections, config, sheet, onProgress, time } = inputs;
   const start = performance.now();
   onProgress({ stage: "setting pages", done: 0, total: sections.length });
   const library = openFontLibrary(sheet.fontFaces);
-  const hyphenate = await loadHyphenator(config.language);
+  const hyphenate = await time("loadHyphenator", () => loadHyphenator(config.language));
   const roots = sections.map((section) => section.root);
-  const { root, ...styled } = generateContent(
-    sections,
-    computeStyles(sheet, roots, config.language),
-    config.language,
+  const { root, ...styled } = time("computeStyles", () =>
+    generateContent(sections, computeStyles(sheet, roots, config.language), config.language),
   );
   const images = openImages();
   const style = { page: sheet.page, root, styleOf: styled.styleOf, pseudoOf: styled.pseudoOf };
   const onSection = (done: number): void => onProgress({ stage: "setting pages", done, total: sections.length });
-  const typeset = typesetBook(styled.sections, style, { library, hyphenate, imageSize: images.size, onSection });
+  const means = { library, hyphenate, imageSize: images.size, onSection, time };
+  const typeset = typesetBook(styled.sections, style, means);
   said.push(...typeset.diagnostics);
   const pages = typeset.value;
   onProgress({ stage: "writing the PDF" });
   const { writePdf } = await import("./pdf/write-pdf.ts");
-  const bytes = await writePdf(pages, sections, outlineOf(sections), {
+  const metadata = {
     title: config.title,
     author: config.authors.map((author) => author.name).join(", "),
     subject: config.subtitle ?? "",
     language: config.language,
     modified: config.modified,
     pictureFace: library.face({ families: root.fontFamily, weight: 400, style: "normal" }),
-  });
+  };
+  const bytes = await time("writePdf", () => writePdf(pages, sections, outlineOf(sections), metadata));
   const milliseconds = performance.now() - start;
   return { kind: "pdf", fileName: `${config.slug}.pdf`, bytes, pages: pages.length, milliseconds };
 }

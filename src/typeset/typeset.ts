@@ -6,10 +6,12 @@
  */
 import type { Element, MarkedSection } from "../book/element.ts";
 import type { Diagnostic, Outcome } from "../core/diagnostic.ts";
+import { makeStopwatch, type Stopwatch } from "../core/stopwatch.ts";
 import type { FontLibrary } from "../fonts/library.ts";
 import type { Hyphenator } from "../language/hyphenate.ts";
 import type { TreeStyles } from "../style/cascade.ts";
 import type { ComputedStyle, PageGeometry } from "../style/computed-style.ts";
+import type { Setting } from "./block/place.ts";
 import { finishPages } from "./page/finish-pages.ts";
 import { makeUp } from "./page/make-up.ts";
 import type { Page } from "./page/page.ts";
@@ -34,6 +36,7 @@ export interface PrintMeans {
   readonly imageSize: Composer["imageSize"];
   /** Called after each section with how many are set. */
   readonly onSection?: (done: number) => void;
+  readonly time?: Stopwatch;
 }
 
 /** The folio's size against the body's. */
@@ -45,11 +48,11 @@ export function typesetBook(
   means: PrintMeans,
 ): Outcome<readonly Page[]> {
   const { page, root } = style;
-  const { library } = means;
+  const { library, time = makeStopwatch(undefined) } = means;
   const diagnostics: Diagnostic[] = [];
   const depth = page.height - page.marginTop - page.marginBottom;
   const textStyles = makeTextStyles(library);
-  const galley = setGalley(sections, {
+  const setting: Setting = {
     styleOf: style.styleOf,
     pseudoOf: style.pseudoOf,
     textStyles,
@@ -61,9 +64,10 @@ export function typesetBook(
     depth,
     leading: root.lineHeight,
     onSection: means.onSection ?? (() => undefined),
-  });
-  const made = makeUp(galley, { depth, leading: root.lineHeight, spare: 1 });
+  };
+  const galley = time("setGalley", () => setGalley(sections, setting));
+  const made = time("makeUp", () => makeUp(galley, { depth, leading: root.lineHeight, spare: 1 }));
   const folio = { face: textStyles(root, undefined).face, size: root.fontSize * FOLIO_SCALE };
-  const pages = finishPages(made.value, page, folio);
+  const pages = time("finishPages", () => finishPages(made.value, page, folio));
   return { value: pages, diagnostics: [...diagnostics, ...made.diagnostics, ...library.diagnostics()] };
 }
