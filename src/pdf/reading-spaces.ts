@@ -36,20 +36,21 @@ export function readingSpaces(
     return known;
   };
   const visit = (run: PlacedRun, { reading, start }: NodePlace): void => {
-    let last = lastOf.get(reading);
-    run.words.forEach((word, i) => {
+    const last = lastOf.get(reading);
+    let from = last?.at ?? 0;
+    for (const [i, word] of run.words.entries()) {
       const at = start + word.offset;
       if (word.spaced && i === 0 && last && word.offset === 0) {
         spacesOf(last.run).after = 1;
         spacesOf(run).before.set(0, 0);
       } else if (!word.spaced) {
-        const { before, after } = spacesIn(reading, last?.at ?? 0, at, i === 0);
+        const { before, after } = spacesIn(reading, from, at, i === 0);
         if (before > 0) spacesOf(run).before.set(i, before);
         if (after > 0 && last) spacesOf(last.run).after = after;
       }
-      last = { run, at };
-    });
-    if (last) lastOf.set(reading, last);
+      from = at;
+    }
+    lastOf.set(reading, { run, at: from });
   };
   for (const page of pages) {
     for (const item of page.items) {
