@@ -7,13 +7,18 @@
 import type { Page } from "../typeset/page/page.ts";
 import type { StructureElement } from "./structure.ts";
 
-/** `printed` are the elements that have content, in reading order. */
-export function isAccessible(
-  title: string,
-  pages: readonly Page[],
-  printed: readonly StructureElement[],
-): boolean {
-  return title !== "" && headingsDescend(printed) && linksAreTagged(pages) && showsEveryCharacter(pages);
+/** What was printed. */
+export interface Printed {
+  readonly title: string;
+  readonly pages: readonly Page[];
+  /** The elements that have content, in reading order. */
+  readonly elements: readonly StructureElement[];
+  /** Links that belong to no element (clause 7.18.5). */
+  readonly untagged: number;
+}
+
+export function isAccessible({ title, pages, elements, untagged }: Printed): boolean {
+  return title !== "" && untagged === 0 && headingsDescend(elements) && showsEveryCharacter(pages);
 }
 
 /** Clause 7.4.2: the first heading is the highest, and none is more than one level below the one before it. */
@@ -26,11 +31,6 @@ function headingsDescend(printed: readonly StructureElement[]): boolean {
     last = level;
   }
   return true;
-}
-
-/** Clause 7.18.5: a link belongs to the text that it leads from. */
-function linksAreTagged(pages: readonly Page[]): boolean {
-  return pages.every((page) => page.items.every((item) => item.kind !== "link" || item.source !== undefined));
 }
 
 /** Clause 7.21.8: the glyph for what a font lacks must not be shown. */

@@ -37,12 +37,14 @@ export async function writePdf(
   const fontOf = fontsOf(document);
   document.registerFont(PICTURE_FONT, sourceOf(metadata.pictureFace), metadata.pictureFace.id);
   const anchors = new Set(pages.flatMap((p) => p.items.flatMap((i) => (i.kind === "anchor" ? [i.name] : []))));
-  const structure = structureOf(sections, leadsOf(anchors));
-  const drawn = drawPages(document, pages, { structure, anchors, fontOf });
+  const leads = leadsOf(anchors);
+  const structure = structureOf(sections, leads);
+  const drawn = drawPages(document, pages, { structure, anchors, leads, fontOf });
   addOutline(document, outline, anchors);
   sortDestinations(document);
   labelPages(document, pages);
-  document.accessible = isAccessible(metadata.title, pages, printedElements(structure, drawn));
+  const elements = printedElements(structure, drawn);
+  document.accessible = isAccessible({ title: metadata.title, pages, elements, untagged: drawn.untagged });
   writeStructure(document, structure, drawn);
   document.end();
   return bytes;
@@ -70,14 +72,20 @@ function fontsOf(document: BookDocument): FontOf {
 interface Means {
   readonly structure: Structure;
   readonly anchors: ReadonlySet<string>;
+  readonly leads: (href: string) => boolean;
   readonly fontOf: FontOf;
 }
 
-function drawPages(document: BookDocument, pages: readonly Page[], means: Means): Drawn {
-  const { structure, fontOf } = means;
+function drawPages(
+  document: BookDocument,
+  pages: readonly Page[],
+  means: Means,
+): Drawn & { readonly untagged: number } {
+  const { structure, leads, fontOf } = means;
   const { tagged, tagPage } = makeTagger(structure);
   const spaces = readingSpaces(pages, structure.placeOf);
   const links: TaggedLink[] = [];
+  let untagged = 0;
   const references: Reference[] = [];
   for (const page of pages) {
     document.addPage({ size: [page.width, page.height], margin: 0 });
@@ -89,13 +97,14 @@ function drawPages(document: BookDocument, pages: readonly Page[], means: Means)
     for (const item of page.items) {
       if (item.kind === "image") drawTagged(document, item, tagger);
       else if (item.kind === "anchor") addAnchor(document, item);
-      else if (item.kind === "link") {
-        const tagged = linkOn(document, item, means, pages.length + links.length);
-        if (tagged) links.push(tagged);
+      else if (item.kind === "link" && leads(item.href)) {
+        const link = linkOn(document, item, means, pages.length + links.length);
+        if (link) links.push(link);
+        else untagged++;
       }
     }
   }
-  return { tagged, links, pages: references };
+  return { tagged, links, untagged, pages: references };
 }
 
 function drawText(
@@ -124,14 +133,13 @@ function drawTagged(document: BookDocument, image: PlacedImage, tagger: PageTagg
   document.addContent("EMC");
 }
 
-/** A link that leads nowhere is left out; one that shows nothing of the book belongs to no structure. */
+/** A link that shows nothing of the book belongs to no structure. */
 function linkOn(
   document: BookDocument,
   link: PlacedLink,
   { structure, anchors }: Means,
   key: number,
 ): TaggedLink | undefined {
-  if (!leadsOf(anchors)(link.href)) return undefined;
   const owner = link.source && structure.linkOf(link.source);
   const contents = describeLink(link.href, owner?.element);
   const annotation = addLink(document, link, anchors, contents, owner && key);

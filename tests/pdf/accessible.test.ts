@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it, type TestContext } from "vitest";
-import { isAccessible } from "../../src/pdf/accessible.ts";
+import { isAccessible, type Printed } from "../../src/pdf/accessible.ts";
 import type { StructureElement } from "../../src/pdf/structure.ts";
 import type { Role } from "../../src/pdf/structure-roles.ts";
 import { type OutsideTool, requireTool } from "../support/outside-tools.ts";
@@ -190,15 +190,25 @@ describe("a book that cannot be called accessible", () => {
     kids: [],
   });
 
+  const printed = (changes: Partial<Printed>): Printed => ({
+    title: "A Book",
+    pages: [],
+    elements: [],
+    untagged: 0,
+    ...changes,
+  });
+
   it("leaves out a level of headings, or begins with a lower one", () => {
-    const roles = (...list: readonly Role[]): boolean => isAccessible("A Book", [], list.map(heading));
+    const roles = (...list: readonly Role[]): boolean => isAccessible(printed({ elements: list.map(heading) }));
     expect(roles("H1", "P", "H2", "H3", "H1", "H2")).toBe(true);
     expect(roles("H1", "P", "H3")).toBe(false);
     expect(roles("H2", "P")).toBe(false);
   });
 
-  it("has no title", () => {
-    expect(isAccessible("", [], [])).toBe(false);
+  it("has no title, or a link that belongs to no text", () => {
+    expect(isAccessible(printed({}))).toBe(true);
+    expect(isAccessible(printed({ title: "" }))).toBe(false);
+    expect(isAccessible(printed({ untagged: 1 }))).toBe(false);
   });
 
   it("shows a character that no font has", async (context) => {
