@@ -15,3 +15,4 @@ export {
   type Severity,
 } from "./core/diagnostic.ts";
 export type { SourceFile, Span } from "./core/span.ts";
+export type { OnStage } from "./core/stopwatch.ts";

@@ -9,6 +9,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from "vitest";
 import { type BuildResult, buildBooks } from "../src/build.ts";
 import { listEpubFaults, requireTool, runTool } from "./support/outside-tools.ts";
+import { readBlocks } from "./support/structure-text.ts";
 
 const corpus = process.env.FLEURON_CORPUS ?? "";
 const folder = (name: string): string => path.join(corpus, name);
@@ -82,9 +83,17 @@ describe("Pride and Prejudice", () => {
     const text = runTool(pdftotext, ...block, "-layout", path.join(out, `${name}.pdf`), "-").stdout;
     const all = text.split("\f").map((page) => page.trim());
     const pages = all.slice(all.findIndex((page) => /^Chapter I\n/.test(page)));
-    const joined = pages.join("\n").replace(/(\p{L})-\n\s*(?=\p{L})/gu, "$1");
+    const joined = pages.join("\n").replace(/(\p{L})[-\u00ad]\n\s*(?=\p{L})/gu, "$1");
     const letters = (words: readonly string[]): string => words.join("");
     expect(letters(wordsOf(joined)) === letters(manuscriptWords(name))).toBe(true);
+  });
+
+  it("is read aloud word for word, with no folio between", (context) => {
+    requireCorpus(context, name);
+    const blocks = readBlocks(requireTool(context, "pdfinfo"), path.join(out, `${name}.pdf`));
+    const title = blocks.slice(0, 1).flatMap(wordsOf);
+    expect(title).toEqual(["pride", "and", "prejudice"]);
+    expect(blocks.slice(1).flatMap(wordsOf)).toEqual(manuscriptWords(name));
   });
 
   it("is valid to EPUBCheck", (context) => {

@@ -6,6 +6,7 @@
  */
 import type { Element, MarkedSection } from "../book/element.ts";
 import { type Diagnostic, diagnose, type Outcome } from "../core/diagnostic.ts";
+import { makeStopwatch, type Stopwatch } from "../core/stopwatch.ts";
 import type { FontLibrary } from "../fonts/library.ts";
 import type { Hyphenator } from "../language/hyphenate.ts";
 import type { TreeStyles } from "../style/cascade.ts";
@@ -46,6 +47,7 @@ export interface PrintMeans {
   readonly imageSize: Composer["imageSize"];
   /** Called after each section with how many are set. */
   readonly onSection?: (done: number) => void;
+  readonly time?: Stopwatch;
 }
 
 /** So often pages are made anew because their numbers, in the text, have moved the text. */
@@ -75,13 +77,14 @@ export function typesetBook(
     halves = setHalves(book, setter, halves);
     arranged = arrangeBook(pagesOf(halves), style.pageStyles);
   }
-  const pages = finishPages(arranged, setter.settingFor(book));
+  const pages = setter.time("finishPages", () => finishPages(arranged, setter.settingFor(book)));
   const made = halves.flatMap((half) => half.diagnostics);
   return { value: pages, diagnostics: [...diagnostics, ...made, ...library.diagnostics()] };
 }
 
 /** What is the same in all rounds. */
 interface Setter {
+  readonly time: Stopwatch;
   readonly settingFor: (style: PrintStyle) => Setting;
   readonly shapeOf: (chunk: Chunk, isFirst: boolean) => PageShape;
 }
@@ -109,6 +112,7 @@ function openSetter({ pageStyles, root }: PrintStyle, means: PrintMeans, report:
     onSection: means.onSection ?? (() => undefined),
   };
   return {
+    time: means.time ?? makeStopwatch(undefined),
     settingFor: ({ styleOf, pseudoOf, marksOf = () => [] }) => ({ ...common, styleOf, pseudoOf, marksOf }),
     shapeOf: ({ page, opens }, isFirst) => {
       const depth = depthOf(boxOf(page, 2));
@@ -137,9 +141,10 @@ function setHalves(
   return halves.map((sections, h) => {
     const known = former[h];
     if (known && sections.every((section, i) => section === known.sections[i])) return known;
-    const galley = setGalley(sections, setter.settingFor(book));
+    const galley = setter.time("setGalley", () => setGalley(sections, setter.settingFor(book)));
     const isFirst = (chunk: Chunk): boolean => chunk === galley.chunks[0] && (h === 0 || cut === 0);
-    const made = makeUp(galley, (chunk) => setter.shapeOf(chunk, isFirst(chunk)));
+    const shapeOf = (chunk: Chunk): PageShape => setter.shapeOf(chunk, isFirst(chunk));
+    const made = setter.time("makeUp", () => makeUp(galley, shapeOf));
     return { sections, made: made.value, diagnostics: made.diagnostics };
   });
 }

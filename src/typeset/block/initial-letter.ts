@@ -108,7 +108,10 @@ function placeLetter(
     const { face, colour } = set;
     const word = { dx: 0, shaped, spaced: false, offset: offset + (node.of?.offset ?? 0) };
     const run = { face, size: set.size, colour, letterSpacing: 0, scale: 1, words: [word] };
-    items.push({ mark, placed: { kind: "run", x: at, y: baseline, ...run, source: node.of?.node ?? node } });
+    items.push({
+      mark,
+      placed: { kind: "run", x: at, y: baseline, ...run, source: node.addedTo ?? node.of?.node ?? node },
+    });
     return shaped.width * set.size;
   };
   for (const node of texts) {

@@ -17,6 +17,8 @@ export interface PlacedWord {
   readonly spaced: boolean;
   /** Where it begins in its text node's text, UTF-16 code units; 0 for what was added. */
   readonly offset: number;
+  /** True if it ends in a hyphen that only the end of the line has put there. */
+  readonly hyphenated?: boolean;
 }
 
 /** Words on one baseline in one face, size and colour, all of one source. */
@@ -72,6 +74,8 @@ export interface PlacedLink {
   readonly width: number;
   readonly height: number;
   readonly href: string;
+  /** What it leads from, as the run that it lies on has it. */
+  readonly source?: ElementNode;
 }
 
 /** A place that links and the outline lead to. */

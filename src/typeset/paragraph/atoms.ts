@@ -19,6 +19,8 @@ export interface TextAtom {
   readonly source: ElementNode | undefined;
   /** Where it begins in its source's text, UTF-16 code units. */
   readonly offset: number;
+  /** True if the break has added a hyphen. */
+  readonly hyphenated: boolean;
 }
 
 export type Atom =
@@ -72,7 +74,8 @@ function shapePiece({ word, from, to, at }: OpenPiece, hyphen: string, composed:
   const { style } = word;
   const shaped = style.face.shape(word.text.slice(from, to) + hyphen, style.features);
   const offset = (composed.offsets[at] ?? 0) + word.at + from;
-  return { kind: "text", shaped, word, width: widthOf(shaped, style), source: composed.sources[at], offset };
+  const source = composed.sources[at];
+  return { kind: "text", shaped, word, width: widthOf(shaped, style), source, offset, hyphenated: hyphen !== "" };
 }
 
 function otherAtom(item: Item, source: ElementNode | undefined): Atom | undefined {

@@ -197,13 +197,13 @@ function placeAtoms(atoms: readonly Atom[], left: number, adjustment: Adjustment
         break;
       }
       case "text": {
-        const { source, offset, shaped } = atom;
+        const { source, offset, shaped, hyphenated } = atom;
         const { style } = atom.word;
         if (run?.style !== style || run.source !== source) {
           if (run) out.push(...finishRun(run, adjustment));
           run = { style, source, x: x - gap, words: [], end: x };
         }
-        run.words.push({ dx: x - run.x, shaped, spaced: gap > 0, offset });
+        run.words.push({ dx: x - run.x, shaped, spaced: gap > 0, offset, ...(hyphenated && { hyphenated }) });
         run.end = x + width;
         gap = 0;
       }
@@ -290,6 +290,7 @@ function finishRun(run: OpenRun, { scale, tracking }: Adjustment): Placed[] {
       width: end - x,
       height: size,
       href: style.href,
+      ...(source && { source }),
     });
   }
   return placed;

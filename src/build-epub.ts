@@ -1,0 +1,64 @@
+/**
+ * The e-book's half of the pipeline.
+ *
+ * Comes in: sections and stylesheet. Goes out: the EPUB, and the cover as files of its own.
+ */
+import { readFileSync } from "node:fs";
+import type { BookInputs, BuiltBook } from "./built-book.ts";
+import type { Diagnostic, Outcome } from "./core/diagnostic.ts";
+import type { Span } from "./core/span.ts";
+import { coverFiles, coverPng } from "./cover/cover-of-book.ts";
+import { type EmbeddedFonts, embedFonts } from "./epub/embed-fonts.ts";
+import { findFaceUses, imagineContents } from "./epub/face-uses.ts";
+import { coverResource, packageEpub } from "./epub/package-epub.ts";
+import { findWords } from "./epub/words.ts";
+import type { Face } from "./fonts/face.ts";
+import { openFontLibrary } from "./fonts/library.ts";
+import { computeStyles } from "./style/cascade.ts";
+import { carryCounters } from "./style/epub-counters.ts";
+import { epubCss } from "./style/epub-css.ts";
+import { generateContent } from "./style/generate-content.ts";
+
+export async function buildEpub(inputs: BookInputs, said: Diagnostic[]): Promise<BuiltBook> {
+  const { config, sheet, cover, onProgress, time } = inputs;
+  const start = performance.now();
+  const sections = inputs.sections.filter((section) => !section.printOnly);
+  onProgress({ stage: "making the e-book", total: sections.length });
+  const { writeEpub } = await import("./epub/write-epub.ts");
+  const counted = carryCounters(sheet, sections, config.language);
+  const fonts = await time("embedFonts", async () =>
+    config.fonts === "none" ? undefined : embedBookFonts({ ...inputs, sections }),
+  );
+  const css = epubCss(sheet) + counted.css;
+  const extras = {
+    ...(fonts && { fonts: fonts.value }),
+    ...(cover && { cover: coverResource(time("drawCover", () => coverPng(cover))) }),
+  };
+  const packaged = time("packageEpub", () => packageEpub(counted.sections, config, css, readFileSync, extras));
+  said.push(...(fonts?.diagnostics ?? []), ...packaged.diagnostics);
+  const bytes = await time("writeEpub", () => writeEpub(packaged.value));
+  const documents = packaged.value.documents.length;
+  const milliseconds = performance.now() - start;
+  return { kind: "epub", fileName: `${config.slug}.epub`, bytes, documents, milliseconds };
+}
+
+/** The cover as files of its own, for shops. */
+export function listCovers({ config, cover }: BookInputs): BuiltBook[] {
+  const start = performance.now();
+  const files = coverFiles(config, cover);
+  return files.map((file) => ({ kind: "cover", ...file, milliseconds: performance.now() - start }));
+}
+
+/** The fonts that an e-reader needs for the sections and the contents. */
+async function embedBookFonts({ sections, config, sheet }: BookInputs): Promise<Outcome<EmbeddedFonts>> {
+  const library = openFontLibrary(sheet.fontFaces, "screen");
+  const { language } = config;
+  const shown = [...sections, imagineContents(sections, findWords(language).contents)];
+  const roots = shown.map((section) => section.root);
+  const trees = generateContent(shown, computeStyles(sheet, roots, language, "screen"), language);
+  const generated = trees.sections.map((section) => section.root);
+  const spanOf = ({ file }: Face): Span | undefined => sheet.fontFaces.find(({ path }) => path === file)?.span;
+  const identifier = config.fonts === "obfuscate" ? config.identifiers[0] : undefined;
+  const fonts = await embedFonts(findFaceUses(generated, trees.styleOf, library), identifier, spanOf);
+  return { ...fonts, diagnostics: [...fonts.diagnostics, ...library.diagnostics()] };
+}

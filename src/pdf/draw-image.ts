@@ -1,0 +1,54 @@
+/**
+ * Pictures.
+ *
+ * Comes in: a placed image. Goes out: nothing; it is drawn on the present page, bitmaps by pdfkit, SVG by svg-to-pdfkit. It marks
+ * no content.
+ */
+import { readFileSync } from "node:fs";
+import SVGtoPDF from "svg-to-pdfkit";
+import type { PlacedImage } from "../typeset/page/page.ts";
+
+/** The name under which the document knows the font for text in SVG pictures. */
+export const PICTURE_FONT = "picture";
+
+export function drawImage(document: PDFKit.PDFDocument, image: PlacedImage): void {
+  const { x, y, width, height } = image;
+  if (!image.path.toLowerCase().endsWith(".svg")) {
+    document.image(image.path, x, y, { width, height });
+    return;
+  }
+  drawSvg(document, readFileSync(image.path, "utf8"), image);
+}
+
+/** Draws the text of an SVG. */
+export function drawSvg(
+  document: PDFKit.PDFDocument,
+  svg: string,
+  { x, y, width, height }: Pick<PlacedImage, "x" | "y" | "width" | "height">,
+): void {
+  document.save();
+  SVGtoPDF(document, fitSvg(svg, width, height), x, y, {
+    width,
+    height,
+    assumePt: true,
+    fontCallback: () => PICTURE_FONT,
+    warningCallback: () => undefined,
+  });
+  document.restore();
+}
+
+/**
+ * An SVG whose own size is the wanted one, its content scaled to it: svg-to-pdfkit (0.1) draws at the size that the file names,
+ * whatever it is asked for. Sizes in user units stand for a missing `viewBox` (SVG 2, clause 8.2).
+ */
+function fitSvg(svg: string, width: number, height: number): string {
+  return svg.replace(/<svg\b[^>]*>/, (root) => {
+    const own = (name: string): string | undefined =>
+      new RegExp(`\\s${name}\\s*=\\s*["']\\s*([\\d.]+)`).exec(root)?.[1];
+    const box = /\sviewBox\s*=/.test(root)
+      ? ""
+      : ` viewBox="0 0 ${own("width") ?? width} ${own("height") ?? height}"`;
+    const bare = root.replace(/\s(?:width|height)\s*=\s*(?:"[^"]*"|'[^']*')/g, "");
+    return bare.replace(/^<svg/, `<svg width="${width}" height="${height}"${box}`);
+  });
+}

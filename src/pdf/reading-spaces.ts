@@ -1,0 +1,79 @@
+/**
+ * Spaces that nobody sees but every reader needs.
+ *
+ * Comes in: finished pages. Goes out: where a space stands in the book but not on the page: at the end of a line, in place of a
+ * narrow space, in code. Words that follow each other must be told apart without looking at where they stand (ISO 32000-1,
+ * clause 14.8.2.5). A run that begins with a space which
+ * stands before its text node gives it to the run before: a link does not begin with one.
+ */
+import type { ElementNode } from "../book/element.ts";
+import type { Page, PlacedRun } from "../typeset/page/page.ts";
+import type { NodePlace, ReadingText } from "./structure.ts";
+
+/** Spaces to be drawn in a run that has others, or none. */
+export interface RunSpaces {
+  /** How many before a word, by its index; for a word that is not named, what the run has. */
+  readonly before: Map<number, number>;
+  /** How many after the last one. */
+  after: number;
+}
+
+/** The last word of a text so far. */
+interface LastWord {
+  readonly run: PlacedRun;
+  readonly at: number;
+}
+
+export function readingSpaces(
+  pages: readonly Page[],
+  placeOf: (node: ElementNode) => NodePlace | undefined,
+): ReadonlyMap<PlacedRun, RunSpaces> {
+  const found = new Map<PlacedRun, RunSpaces>();
+  const lastOf = new Map<ReadingText, LastWord>();
+  const spacesOf = (run: PlacedRun): RunSpaces => {
+    const known = found.get(run) ?? { before: new Map(), after: 0 };
+    found.set(run, known);
+    return known;
+  };
+  const visit = (run: PlacedRun, { reading, start }: NodePlace): void => {
+    const last = lastOf.get(reading);
+    let from = last?.at ?? 0;
+    for (const [i, word] of run.words.entries()) {
+      const at = start + word.offset;
+      if (word.spaced && i === 0 && last && word.offset === 0) {
+        spacesOf(last.run).after = 1;
+        spacesOf(run).before.set(0, 0);
+      } else if (!word.spaced) {
+        const { before, after } = spacesIn(reading, from, at, i === 0);
+        if (before > 0) spacesOf(run).before.set(i, before);
+        if (after > 0 && last) spacesOf(last.run).after = after;
+      }
+      from = at;
+    }
+    lastOf.set(reading, { run, at: from });
+  };
+  for (const page of pages) {
+    for (const item of page.items) {
+      const place = item.kind === "run" && item.source?.kind === "text" ? placeOf(item.source) : undefined;
+      if (place && item.kind === "run") visit(item, place);
+    }
+  }
+  return found;
+}
+
+/** What stands between two words: spaces after the first one, or before the second if that is in the same run. */
+function spacesIn(
+  reading: ReadingText,
+  from: number,
+  to: number,
+  opensRun: boolean,
+): { readonly before: number; readonly after: number } {
+  if (to <= from) return { before: 0, after: 0 };
+  const between = reading.text.slice(from, to);
+  if (!/\s/.test(between)) return { before: 0, after: 0 };
+  if (reading.preserved) {
+    const indent = between.slice(between.lastIndexOf("\n") + 1);
+    return { before: indent.match(/\s/g)?.length ?? 0, after: between.includes("\n") ? 1 : 0 };
+  }
+  return opensRun ? { before: 0, after: 1 } : { before: 1, after: 0 };
+}
