@@ -4,7 +4,7 @@
  * Comes in: a manuscript's folder. Goes out: finished books as bytes, with everything there is to tell the author.
  * It writes no file and prints nothing.
  */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { buildBook } from "./book/build-book.ts";
 import type { MarkedSection } from "./book/element.ts";
@@ -29,6 +29,7 @@ import { epubCss } from "./style/epub-css.ts";
 import { generateContent } from "./style/generate-content.ts";
 import { readStyle } from "./style/read-style.ts";
 import type { StyleSheet } from "./style/style-sheet.ts";
+import type { Page } from "./typeset/page/page.ts";
 import { typesetBook } from "./typeset/typeset.ts";
 
 /** What to build. */
@@ -61,6 +62,8 @@ export interface BuiltBook {
   readonly pages?: number;
   /** Of the EPUB: XHTML documents in its spine. */
   readonly documents?: number;
+  /** What the author should know of it, and is no fault of the manuscript. */
+  readonly notice?: string;
   /** The time its own stages took. */
   readonly milliseconds: number;
 }
@@ -120,8 +123,9 @@ export async function buildBooks(request: BuildRequest): Promise<BuildResult> {
   const sections = markUp(resolved.value, titled.value);
   const inputs: Inputs = { sections, config: titled.value, sheet: sheet.value, onProgress };
   const books: BuiltBook[] = [];
-  if (only !== "epub") books.push(await buildPdf(inputs, said));
-  if (only !== "pdf") books.unshift(await buildEpub(inputs, said));
+  const printed = only === "epub" ? undefined : await buildPdf(inputs, said);
+  if (only !== "pdf") books.push(await buildEpub(inputs, printed?.pages, said));
+  if (printed) books.push(printed.book);
   return result(hasErrors(said) ? [] : books);
 }
 
@@ -133,12 +137,20 @@ interface Inputs {
   readonly onProgress: (progress: Progress) => void;
 }
 
-async function buildEpub({ sections, config, sheet, onProgress }: Inputs, said: Diagnostic[]): Promise<BuiltBook> {
+const NO_PAGE_LIST = "no page list, since the pages of print are made only with the PDF";
+
+/** The EPUB. Its page list comes from `pages`, so they are made before it. */
+async function buildEpub(
+  { sections, config, sheet, onProgress }: Inputs,
+  pages: readonly Page[] | undefined,
+  said: Diagnostic[],
+): Promise<BuiltBook> {
   const start = performance.now();
   onProgress({ stage: "making the e-book", total: sections.length });
   const { writeEpub } = await import("./epub/write-epub.ts");
   const counted = carryCounters(sheet, sections, config.language);
-  const packaged = packageEpub(counted.sections, config, epubCss(sheet) + counted.css);
+  const css = epubCss(sheet) + counted.css;
+  const packaged = packageEpub(counted.sections, config, css, readFileSync, pages ? { pages } : {});
   said.push(...packaged.diagnostics);
   const bytes = await writeEpub(packaged.value);
   const documents = packaged.value.documents.length;
@@ -147,11 +159,15 @@ async function buildEpub({ sections, config, sheet, onProgress }: Inputs, said: 
     fileName: `${config.slug}.epub`,
     bytes,
     documents,
+    ...(!pages && config.pageList !== "none" && { notice: NO_PAGE_LIST }),
     milliseconds: performance.now() - start,
   };
 }
 
-async function buildPdf({ sections, config, sheet, onProgress }: Inputs, said: Diagnostic[]): Promise<BuiltBook> {
+async function buildPdf(
+  { sections, config, sheet, onProgress }: Inputs,
+  said: Diagnostic[],
+): Promise<{ readonly book: BuiltBook; readonly pages: readonly Page[] }> {
   const start = performance.now();
   onProgress({ stage: "setting pages", done: 0, total: sections.length });
   const library = openFontLibrary(sheet.fontFaces);
@@ -179,7 +195,10 @@ async function buildPdf({ sections, config, sheet, onProgress }: Inputs, said: D
     pictureFace: library.face({ families: root.fontFamily, weight: 400, style: "normal" }),
   });
   const milliseconds = performance.now() - start;
-  return { kind: "pdf", fileName: `${config.slug}.pdf`, bytes, pages: pages.length, milliseconds };
+  return {
+    book: { kind: "pdf", fileName: `${config.slug}.pdf`, bytes, pages: pages.length, milliseconds },
+    pages,
+  };
 }
 
 /** As an author would write it: from the current folder if it lies inside. */

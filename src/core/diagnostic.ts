@@ -53,6 +53,7 @@ export const CODES = {
   "image/missing": "error",
   "image/remote": "error",
   "image/format": "warning",
+  "image/no-description": "warning",
   "style/syntax": "warning",
   "style/unsupported-property": "warning",
   "style/unsupported-value": "warning",
@@ -64,6 +65,7 @@ export const CODES = {
   "font/missing-style": "warning",
   "font/missing-glyph": "warning",
   "page/overfull": "warning",
+  "accessibility/not-claimed": "warning",
 } as const satisfies Record<string, Severity>;
 
 /** One of {@link CODES}. */
