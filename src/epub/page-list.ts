@@ -128,14 +128,20 @@ function findBeginnings(
 function placesOf(items: Page["items"], { leaves, numberOf }: ReadingOrder): Place[] {
   return items.flatMap((item): Place[] => {
     if ((item.kind !== "run" && item.kind !== "image") || !item.source) return [];
-    const { source } = item;
-    const number = numberOf.get(source) ?? -1;
-    const leaf = leaves[number];
-    if (!leaf || (leaf.node !== source && leaf.parents.every((parent) => parent !== source))) return [];
+    const { node, offset } = inBook(item.source);
+    const leaf = numberOf.get(node) ?? -1;
+    const found = leaves[leaf];
+    if (!found || (found.node !== node && found.parents.every((parent) => parent !== node))) return [];
     return item.kind === "image"
-      ? [{ leaf: number, offset: 0 }]
-      : item.words.map(({ offset }) => ({ leaf: number, offset }));
+      ? [{ leaf, offset }]
+      : item.words.map((word) => ({ leaf, offset: offset + word.offset }));
   });
+}
+
+/** The node of the book for one that print may have cut or changed. */
+function inBook(node: ElementNode): { readonly node: ElementNode; readonly offset: number } {
+  if (node.kind === "element") return { node: node.of ?? node, offset: 0 };
+  return node.addedTo ? { node: node.addedTo, offset: 0 } : (node.of ?? { node, offset: 0 });
 }
 
 function isBefore(a: Place, b: Place): boolean {

@@ -215,6 +215,21 @@ test("a figure that print has moved on to the next page does not move the page",
   expect(bodies([one], ...pages).join("")).toContain("<p>After {2}and more.</p>");
 });
 
+test("what print has cut or changed is found in the book", () => {
+  const rule = el("hr", {});
+  const one = chapter("one", "One", p("It was dark."), rule, p("Morning."));
+  const text = textWith(one.root, "It");
+  const piece: TextNode = { ...text, text: "was dark.", of: { node: text, offset: 3 } };
+  const ornament: TextNode = { ...text, text: "*", addedTo: rule };
+  const pages = [
+    page("1", run(piece, 4)),
+    page("2", run({ ...rule, of: rule }, 0)),
+    page("3", line(one, "Morning")),
+  ];
+  expect(bodies([one], ...pages).join("")).toBe("<p>It was {1}dark.</p>\n{2}<hr/>\n<p>{3}Morning.</p>");
+  expect(markPages([page("2", run(ornament, 0))], [one])[0]?.node).toBe(rule);
+});
+
 test("a heading that has taken a page's id keeps it", () => {
   const one = chapter("one", "One", p("Alpha."), h2("page-2", "Page 2"), p("Beta."));
   const marks = markPages([page("1", line(one, "One")), page("2", line(one, "Beta"))], [one]);
