@@ -18,8 +18,16 @@ import { computeStyles } from "./style/cascade.ts";
 import { carryCounters } from "./style/epub-counters.ts";
 import { epubCss } from "./style/epub-css.ts";
 import { generateContent } from "./style/generate-content.ts";
+import type { Page } from "./typeset/page/page.ts";
 
-export async function buildEpub(inputs: BookInputs, said: Diagnostic[]): Promise<BuiltBook> {
+const NO_PAGE_LIST = "no page list, since the pages of print are made only with the PDF";
+
+/** The EPUB. Its page list comes from `pages`, so they are made before it. */
+export async function buildEpub(
+  inputs: BookInputs,
+  pages: readonly Page[] | undefined,
+  said: Diagnostic[],
+): Promise<BuiltBook> {
   const { config, sheet, cover, onProgress, time } = inputs;
   const start = performance.now();
   const sections = inputs.sections.filter((section) => !section.printOnly);
@@ -31,6 +39,7 @@ export async function buildEpub(inputs: BookInputs, said: Diagnostic[]): Promise
   );
   const css = epubCss(sheet) + counted.css;
   const extras = {
+    ...(pages && { pages }),
     ...(fonts && { fonts: fonts.value }),
     ...(cover && { cover: coverResource(time("drawCover", () => coverPng(cover))) }),
   };
@@ -38,8 +47,14 @@ export async function buildEpub(inputs: BookInputs, said: Diagnostic[]): Promise
   said.push(...(fonts?.diagnostics ?? []), ...packaged.diagnostics);
   const bytes = await time("writeEpub", () => writeEpub(packaged.value));
   const documents = packaged.value.documents.length;
-  const milliseconds = performance.now() - start;
-  return { kind: "epub", fileName: `${config.slug}.epub`, bytes, documents, milliseconds };
+  return {
+    kind: "epub",
+    fileName: `${config.slug}.epub`,
+    bytes,
+    documents,
+    ...(!pages && config.pageList !== "none" && { notice: NO_PAGE_LIST }),
+    milliseconds: performance.now() - start,
+  };
 }
 
 /** The cover as files of its own, for shops. */

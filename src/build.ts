@@ -88,7 +88,7 @@ export async function buildBooks(request: BuildRequest): Promise<BuildResult> {
   if (only === "cover") return result(listCovers(inputs));
   const printed = only === "epub" ? undefined : await buildPdf(inputs, said);
   const books: BuiltBook[] = [];
-  if (only !== "pdf") books.push(await buildEpub(inputs, said));
+  if (only !== "pdf") books.push(await buildEpub(inputs, printed?.pages, said));
   if (printed) books.push(printed.book);
   return result(hasErrors(said) ? [] : books);
 }

@@ -5,10 +5,11 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { strFromU8, unzipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from "vitest";
 import { type BuildResult, buildBooks } from "../src/build.ts";
 import { listEpubFaults, requireTool, runTool } from "./support/outside-tools.ts";
+import { lettersByMark, lettersByPage, listMarksInWords, listMisplaced } from "./support/page-words.ts";
 import { readBlocks } from "./support/structure-text.ts";
 
 const corpus = process.env.FLEURON_CORPUS ?? "";
@@ -91,9 +92,13 @@ describe("Pride and Prejudice", () => {
   it("is read aloud word for word, with no folio between", (context) => {
     requireCorpus(context, name);
     const blocks = readBlocks(requireTool(context, "pdfinfo"), path.join(out, `${name}.pdf`));
-    const title = blocks.slice(0, 1).flatMap(wordsOf);
-    expect(title).toEqual(["pride", "and", "prejudice"]);
-    expect(blocks.slice(1).flatMap(wordsOf)).toEqual(manuscriptWords(name));
+    const opening = blocks.findIndex(
+      (block, i) => /^Chapter I$/.test(block.trim()) && /^It is a truth/.test(blocks[i + 1] ?? ""),
+    );
+    const front = blocks.slice(0, opening).flatMap(wordsOf);
+    expect(front.slice(0, 7)).toEqual(["pride", "and", "prejudice", "pride", "and", "prejudice", "contents"]);
+    expect(front.slice(7, 13)).toEqual(["chapter", "i", "1", "chapter", "ii", "4"]);
+    expect(blocks.slice(opening).flatMap(wordsOf)).toEqual(manuscriptWords(name));
   });
 
   it("is valid to EPUBCheck", (context) => {
@@ -118,6 +123,26 @@ describe("Pride and Prejudice", () => {
     for (const font of fonts) expect(font).toMatch(/\byes yes yes\b/);
   });
 
+  it("has every page of print in the EPUB, to the word", (context) => {
+    requireCorpus(context, name);
+    const printed = lettersByPage(requireTool(context, "pdftotext"), path.join(out, `${name}.pdf`));
+    const marked = lettersByMark(bytesOf(result, "epub"));
+    expect(marked.length).toBeGreaterThan(300);
+    expect(listMisplaced(marked, printed)).toEqual([]);
+    expect(listMarksInWords(bytesOf(result, "epub"))).toEqual([]);
+  });
+
+  it("is no larger as an EPUB than Pandoc makes it, page list and NCX aside", (context) => {
+    requireCorpus(context, name);
+    const files = unzipSync(bytesOf(result, "epub"));
+    const plain = Object.entries(files).filter(([file]) => !/\.(?:ncx|ttf|otf|woff2?|jpe?g|png|svg)$/.test(file));
+    const withoutPages = plain.map(([file, bytes]) => {
+      const text = strFromU8(bytes).replace(/<span [^>]*"doc-pagebreak"[^>]*><\/span>/g, "");
+      return [file, strToU8(text.replace(/<nav class="page-list"[\s\S]*?<\/nav>/, ""))];
+    });
+    expect(zipSync(Object.fromEntries(withoutPages), { level: 9 }).length).toBeLessThan(344_000);
+  });
+
   it("takes no more pages than the finest engines need", (context) => {
     requireCorpus(context, name);
     expect(result?.books.find((b) => b.kind === "pdf")?.pages).toBeLessThanOrEqual(339);
@@ -140,15 +165,20 @@ describe("a technical book", () => {
     expect(built.books.map((b) => b.kind)).toEqual(["epub", "pdf"]);
   });
 
-  it("is valid to EPUBCheck, its pictures too", async (context) => {
+  it("is valid to EPUBCheck, its pictures too, and has every page of print", async (context) => {
     requireCorpus(context, name);
-    const built = await buildBooks({ folder: folder(name), only: "epub", env: {} });
+    const built = await buildBooks({ folder: folder(name), env: {} });
     const out = mkdtempSync(path.join(tmpdir(), "fleuron-technical-"));
-    const epub = path.join(out, "book.epub");
-    writeFileSync(epub, bytesOf(built, "epub"));
+    const file = (kind: "epub" | "pdf"): string => path.join(out, `book.${kind}`);
+    for (const kind of ["epub", "pdf"] as const) writeFileSync(file(kind), bytesOf(built, kind));
     for (const tool of ["epubcheck 4", "epubcheck 5"] as const) {
-      expect(listEpubFaults(requireTool(context, tool), epub)).toEqual([]);
+      expect(listEpubFaults(requireTool(context, tool), file("epub"))).toEqual([]);
     }
+    const printed = lettersByPage(requireTool(context, "pdftotext"), file("pdf"));
+    const marked = lettersByMark(bytesOf(built, "epub"));
+    const plain = marked.filter(({ pictured }) => !pictured);
+    expect(plain.length).toBeGreaterThan(marked.length * 0.9);
+    expect(listMisplaced(plain, printed)).toEqual([]);
     rmSync(out, { recursive: true, force: true });
   });
 

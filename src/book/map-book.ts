@@ -62,7 +62,7 @@ function mapInside(block: Block, { blocks, inlines }: Inside): Block {
   }
 }
 
-function mapInlines(nodes: readonly Inline[], mapping: Mapping): Inline[] {
+export function mapInlines(nodes: readonly Inline[], mapping: Mapping): Inline[] {
   return nodes.flatMap((node) =>
     mapping.inline("children" in node ? { ...node, children: mapInlines(node.children, mapping) } : node),
   );

@@ -62,8 +62,10 @@ function markFigure({ image, span }: Figure): Element {
   return makeElement("figure", span, [markImage(untitled), ...caption]);
 }
 
-function markImage({ path, src, alt, title, span }: Image): Element {
-  const attributes = { src: path ?? src, alt, ...(title !== undefined && { title }) };
+/** Without `alt` if it should have a description and has none; with an empty one if it is decoration. */
+function markImage({ path, src, alt, decorative = false, title, span }: Image): Element {
+  const described = decorative ? { alt: "" } : alt === "" ? {} : { alt };
+  const attributes = { src: path ?? src, ...described, ...(title !== undefined && { title }) };
   return makeElement("img", span, [], { attributes });
 }
 
@@ -95,8 +97,10 @@ function markTable(table: Table, section: string): Element {
     const cells = row.map((cell, index) => {
       const align = columns[index] ?? "none";
       const classes = align === "none" ? [] : [align];
-      const attributes: Readonly<Record<string, string>> = name === "th" ? { scope: "col" } : {};
-      return makeElement(name, cell.span, markInlines(cell.children, section), { classes, attributes });
+      // An empty corner heads nothing.
+      const tag = cell.children.length === 0 ? "td" : name;
+      const attributes: Readonly<Record<string, string>> = tag === "th" ? { scope: "col" } : {};
+      return makeElement(tag, cell.span, markInlines(cell.children, section), { classes, attributes });
     });
     return makeElement("tr", row[0]?.span ?? span, cells);
   };

@@ -53,7 +53,10 @@ export interface Image extends Placed {
   readonly src: string;
   /** Absolute path of the file; absent until resolved. */
   readonly path?: string;
+  /** Empty if the author gives none. */
   readonly alt: string;
+  /** True if nothing is lost where it cannot be seen. */
+  readonly decorative?: boolean;
   readonly title?: string;
 }
 export interface NoteReference extends Placed {

@@ -9,6 +9,7 @@ import path from "node:path";
 import type { BookConfig } from "../config/book-config.ts";
 import type { Changed } from "../core/change.ts";
 import type { Diagnostic } from "../core/diagnostic.ts";
+import { checkDescriptions, decorateDivision, decoratePhrase } from "./describe-images.ts";
 import { divideSections, type SectionDraft } from "./divide-sections.ts";
 import { type Mapping, mapBlocks } from "./map-book.ts";
 import type { Block, Book, Division, Image, Inline, Phrase, ResolvedBook, Section } from "./model.ts";
@@ -47,6 +48,10 @@ export function resolveBook(
     );
     return resolveSection(section, notesOf(draft), mapping);
   });
+  for (const { blocks, notes } of sections) {
+    for (const part of [blocks, ...notes.map((note) => note.children)])
+      diagnostics.push(...checkDescriptions(part));
+  }
   const smart = sections.filter(
     (_, index) => (named[index]?.draft.file.punctuation ?? config.punctuation) !== "off",
   );
@@ -109,7 +114,7 @@ function makeMapping(
         return [{ ...heading, ...headings.get(node.span) }];
       }
       case "division":
-        return [withId(node)];
+        return [decorateDivision(withId(node))];
       case "figure":
         return resolveImage(node.image, images).map((image) => wrapImage(image, node));
       default:
@@ -119,7 +124,7 @@ function makeMapping(
   const inline = (node: Inline): readonly Inline[] => {
     switch (node.kind) {
       case "phrase":
-        return [withId(node)];
+        return [decoratePhrase(withId(node))];
       case "link":
         return resolveLink(node, links);
       case "image":

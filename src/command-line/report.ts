@@ -119,12 +119,16 @@ function flatten({ span, ...diagnostic }: Diagnostic): object {
   return { severity, code, ...span, message, hints };
 }
 
-function outputLine({ fileName, bytes, pages, documents, milliseconds }: BuiltBook, out: string): string {
+function outputLine(book: BuiltBook, out: string): string {
+  const { fileName, bytes, pages, documents, notice, milliseconds } = book;
   const counts = [
     ...(pages === undefined ? [] : [showCount(pages, "page")]),
     ...(documents === undefined ? [] : [showCount(documents, "document")]),
   ];
-  return [path.join(out, fileName), ...counts, showSize(bytes.length), showTime(milliseconds)].join("  ");
+  const notices = notice === undefined ? [] : [`(${notice})`];
+  return [path.join(out, fileName), ...counts, showSize(bytes.length), showTime(milliseconds), ...notices].join(
+    "  ",
+  );
 }
 
 function changeLines({ changes }: Summary): string {

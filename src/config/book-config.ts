@@ -12,6 +12,45 @@ export interface Person {
   readonly sortName?: string;
 }
 
+/** Somebody who is no author, but had a part in the book. */
+export interface Contributor extends Person {
+  /** MARC relator code: `trl`, `edt`, `ill` … */
+  readonly role: string;
+}
+
+/** What a book is about. */
+export interface Subject {
+  /** In words; for a code without words, the code. */
+  readonly name: string;
+  /** Where the name is one of a scheme's. */
+  readonly scheme?: { readonly authority: "BISAC" | "Thema"; readonly code: string };
+}
+
+/** The editions that may have an ISBN of their own. */
+export const EDITIONS = ["epub", "pdf", "print", "paperback", "hardback"] as const;
+
+export type EditionName = (typeof EDITIONS)[number];
+
+/** An edition that has pages of paper. */
+export type PrintEdition = Exclude<EditionName, "epub" | "pdf">;
+
+/** An ISBN and what it stands for. */
+export interface Isbn {
+  /** `urn:isbn:` and digits. */
+  readonly uri: string;
+  /** Absent: the author has one ISBN and says no more. */
+  readonly edition?: EditionName;
+}
+
+/** What the author says of the EPUB's accessibility; all else is computed from the book. */
+export interface AccessibilityStatement {
+  /** Who answers for the claim that the EPUB conforms; absent: no claim is made. */
+  readonly certifiedBy?: string;
+  /** In the book's language, in place of Fleuron's own summary. */
+  readonly summary?: string;
+  readonly span: Span;
+}
+
 /** A file that the configuration names. */
 export interface NamedFile {
   /** Absolute. */
@@ -54,11 +93,15 @@ export interface BookConfig {
   readonly subtitle?: string;
   /** In the order of the title page; may be empty. */
   readonly authors: readonly Person[];
+  /** Translators, editors, illustrators …, in the order of book.yaml; may be empty. */
+  readonly contributors: readonly Contributor[];
   /** BCP 47, e.g. `en-GB`. */
   readonly language: string;
   readonly publisher?: string;
-  /** `urn:isbn:…`, `urn:uuid:…` or any URI; the first is the package's unique identifier; never empty. */
+  /** Of the EPUB: `urn:isbn:…`, `urn:uuid:…` or any URI; the first is the package's unique identifier; never empty. */
   readonly identifiers: readonly string[];
+  /** Of all editions, in the order of book.yaml, no edition twice; may be empty. */
+  readonly isbns: readonly Isbn[];
   /** ISO 8601 date, or a year, of publication. */
   readonly date?: string;
   readonly rights?: string;
@@ -66,7 +109,10 @@ export interface BookConfig {
   readonly edition?: string;
   readonly description?: string;
   readonly series?: Series;
-  readonly subjects: readonly string[];
+  readonly subjects: readonly Subject[];
+  /** The edition whose pages the EPUB's page list names; `none`: it has no page list. */
+  readonly pageList: PrintEdition | "none";
+  readonly accessibility?: AccessibilityStatement;
   readonly cover?: NamedFile;
   /** True if the author names no cover and wants one all the same. */
   readonly makesCover: boolean;

@@ -6,16 +6,29 @@
  */
 import type { Diagnostic, Outcome } from "../core/diagnostic.ts";
 import {
+  type AccessibilityStatement,
+  type Contributor,
   FONT_CHOICES,
   type FontChoice,
+  type Isbn,
   type NumberedSections,
   type Paragraphs,
   PDF_PURPOSES,
   type PdfPurpose,
   type Person,
+  type PrintEdition,
   type Punctuation,
   type Series,
+  type Subject,
 } from "./book-config.ts";
+import {
+  readAccessibility,
+  readContributor,
+  readIsbns,
+  readPageList,
+  readSubject,
+  suggestContributor,
+} from "./read-catalogue.ts";
 import {
   type Located,
   type Reader,
@@ -24,7 +37,6 @@ import {
   readDate,
   readEncoding,
   readIdentifier,
-  readIsbn,
   readLanguage,
   readLevel,
   readLine,
@@ -48,17 +60,20 @@ const READERS = {
   subtitle: readLine,
   author: readSeveral(readPerson),
   authors: readSeveral(readPerson),
+  contributors: readSeveral(readContributor),
   language: readLanguage,
   publisher: readLine,
   identifier: readSeveral(readIdentifier),
   identifiers: readSeveral(readIdentifier),
-  isbn: readIsbn,
+  isbn: readIsbns,
   date: readDate,
   rights: readText,
   edition: readLine,
   description: readText,
   series: readSeries,
-  subjects: readSeveral(readLine),
+  subjects: readSeveral(readSubject),
+  pageList: readPageList,
+  accessibility: readAccessibility,
   cover: readName,
   fonts: readChoice(...FONT_CHOICES),
   pdf: readChoice(...PDF_PURPOSES),
@@ -94,6 +109,10 @@ const SYNONYMS: Readonly<Record<string, ConfigKey>> = {
   keywords: "subjects",
   uuid: "identifier",
   uid: "identifier",
+  isbn13: "isbn",
+  contributor: "contributors",
+  pages: "pageList",
+  a11y: "accessibility",
   year: "date",
   published: "date",
   files: "chapters",
@@ -112,17 +131,21 @@ export interface ParsedConfig {
   readonly subtitle?: string;
   /** Of `author` and `authors`, in the order of the file. */
   readonly authors: readonly Person[];
+  readonly contributors: readonly Contributor[];
   readonly language?: string;
   readonly publisher?: string;
-  /** URIs: those given as `identifier` or `identifiers` first, then the ISBN. */
+  /** URIs of the EPUB: its ISBN, then those given as `identifier` or `identifiers`. */
   readonly identifiers: readonly string[];
+  readonly isbns: readonly Isbn[];
   readonly date?: string;
   readonly rights?: string;
   readonly edition?: string;
   readonly contents?: number;
   readonly description?: string;
   readonly series?: Series;
-  readonly subjects: readonly string[];
+  readonly subjects: readonly Subject[];
+  readonly pageList?: PrintEdition | "none";
+  readonly accessibility?: AccessibilityStatement;
   /** As written, like the other names of files. */
   readonly cover?: Located<string>;
   readonly fonts?: FontChoice;
@@ -150,7 +173,9 @@ export function parseConfig(written: YamlMap): Outcome<ParsedConfig> {
   for (const { key, span, value } of written.entries) {
     const known = KEYS.find((candidate) => candidate === key);
     if (known === undefined) {
-      diagnostics.push(unknownKey(key, span, KEYS, SYNONYMS[key.toLowerCase()]));
+      diagnostics.push(
+        suggestContributor(key, span, value) ?? unknownKey(key, span, KEYS, SYNONYMS[key.toLowerCase()]),
+      );
       continue;
     }
     if (value.kind !== "empty") given.add(known);
@@ -161,17 +186,20 @@ export function parseConfig(written: YamlMap): Outcome<ParsedConfig> {
 }
 
 function gather(values: Values, given: ReadonlySet<ConfigKey>, diagnostics: Diagnostic[]): ParsedConfig {
-  const { author = [], authors = [], identifier = [], identifiers = [], isbn, subjects = [], ...rest } = values;
-  const { chapterLevel, partLevel, ...plain } = rest;
+  const { author = [], authors = [], contributors = [], subjects = [], ...others } = values;
+  const { identifier = [], identifiers = [], isbn: isbns = [], chapterLevel, partLevel, ...plain } = others;
   if (chapterLevel && partLevel && partLevel.value >= chapterLevel.value) {
     const message = `Parts stand above chapters, so "partLevel" must be smaller than "chapterLevel", which is ${chapterLevel.value}.`;
     diagnostics.push(wrong(partLevel.span, message, "partLevel: 1", "chapterLevel: 2"));
   }
-  const all = [...identifier, ...identifiers, ...(isbn === undefined ? [] : [isbn])];
+  const ofEpub = isbns.filter(({ edition = "epub" }) => edition === "epub").map(({ uri }) => uri);
+  const all = [...ofEpub, ...identifier, ...identifiers];
   return {
     ...plain,
     authors: [...author, ...authors],
+    contributors,
     identifiers: [...new Set(all)],
+    isbns,
     subjects,
     ...(chapterLevel && { chapterLevel: chapterLevel.value }),
     ...(partLevel && { partLevel: partLevel.value }),

@@ -203,7 +203,7 @@ export const readIdentifier: Reader<string> = (value, key, say) => {
   return uri;
 };
 
-/** An ISBN, its checksum true; hyphens do not count. */
+/** The URI of an ISBN, its checksum true; hyphens do not count. */
 export const readIsbn: Reader<string> = (value, key, say) => {
   const scalar = readScalar(value, key, say);
   if (!scalar) return undefined;
@@ -230,7 +230,7 @@ export function wrong(span: Span, message: string, ...hints: readonly string[]):
 }
 
 /** The keys of a small map, each a line of text; the first is required. */
-function readFields<K extends string>(
+export function readFields<K extends string>(
   map: YamlMap,
   key: string,
   known: readonly [K, ...K[]],

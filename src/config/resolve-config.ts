@@ -10,7 +10,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Diagnostic, diagnose, type Outcome } from "../core/diagnostic.ts";
 import { spanAt } from "../core/span.ts";
-import type { BookConfig, NamedFile, Person } from "./book-config.ts";
+import type { BookConfig, Isbn, NamedFile, Person, PrintEdition } from "./book-config.ts";
 import type { FrameFacts } from "./gutenberg-frame.ts";
 import { uuidOf } from "./identifiers.ts";
 import { listChapters } from "./list-chapters.ts";
@@ -56,6 +56,7 @@ export function resolveConfig(written: ParsedConfig, place: Place): Outcome<Book
       title,
       language,
       identifiers,
+      pageList: parsed.pageList ?? firstPrinted(parsed.isbns),
       style,
       fonts: parsed.fonts ?? "embed",
       pdf: parsed.pdf ?? "print",
@@ -90,6 +91,12 @@ const NEEDED: readonly (readonly ConfigKey[])[] = [["title"], ["author", "author
 /** The same for a book of the same title, authors and language, wherever and whenever it is built. */
 function makeUuid(book: { title: string; authors: readonly Person[]; language: string }): string {
   return uuidOf(JSON.stringify([book.title, book.authors.map((author) => author.name), book.language]));
+}
+
+/** The first edition for print that has an ISBN, or just the printed one. */
+function firstPrinted(isbns: readonly Isbn[]): PrintEdition {
+  for (const { edition = "epub" } of isbns) if (edition !== "epub" && edition !== "pdf") return edition;
+  return "print";
 }
 
 function findFile(

@@ -55,6 +55,7 @@ export const CODES = {
   "image/format": "warning",
   "cover/size": "warning",
   "cover/colours": "warning",
+  "image/no-description": "warning",
   "style/syntax": "warning",
   "style/unsupported-property": "warning",
   "style/unsupported-value": "warning",
@@ -69,6 +70,7 @@ export const CODES = {
   "page/overfull": "warning",
   "page/geometry": "warning",
   "page/unsettled": "warning",
+  "accessibility/not-claimed": "warning",
 } as const satisfies Record<string, Severity>;
 
 /** One of {@link CODES}. */

@@ -1,13 +1,14 @@
 /**
- * The ways into a book: contents, landmarks, NCX.
+ * The ways into a book: contents, landmarks, page list.
  *
- * Comes in: the marked-up sections, in reading order. Goes out: one tree of entries, the navigation document
- * (EPUB 3.3 §7) and the NCX for Kindle's tools and old readers. The navigation document takes any number of `Nav`s,
- * so a page list is one more of them. It writes no file.
+ * Comes in: the marked-up sections, in reading order. Goes out: trees of entries, and the navigation document (EPUB 3.3 §7),
+ * which takes any number of `Nav`s. It writes no file.
  */
 import type { MarkedHeading, MarkedSection } from "../book/element.ts";
 import { roleEntry } from "../book/roles.ts";
 import type { BookConfig } from "../config/book-config.ts";
+import type { PageMark } from "./page-list.ts";
+import { simplifyText } from "./reader-text.ts";
 import { findWords } from "./words.ts";
 import { escapeAttribute, escapeText, writeDocument } from "./write-xhtml.ts";
 
@@ -47,7 +48,7 @@ export function listContents(sections: readonly MarkedSection[]): NavEntry[] {
   for (const section of listed.length > 0 ? listed : sections) {
     const href = hrefOf(section);
     const children = headingEntries(section.headings, href);
-    const entry = { title: section.title, href, children };
+    const entry = { title: simplifyText(section.title), href, children };
     if (section.role === "part") {
       part = { entry, chapters: children };
       top.push(entry);
@@ -82,6 +83,11 @@ export function listLandmarks(
   ];
 }
 
+/** The pages of the print edition, by their numbers. */
+export function listPages(marks: readonly PageMark[]): NavEntry[] {
+  return marks.map(({ label, id, section }) => ({ title: label, href: `${hrefOf(section)}#${id}`, children: [] }));
+}
+
 /** The navigation document; the first nav's title is the document's. */
 export function writeNavigation(navs: readonly Nav[], config: BookConfig): string {
   return writeDocument({
@@ -92,35 +98,9 @@ export function writeNavigation(navs: readonly Nav[], config: BookConfig): strin
   });
 }
 
-/** The NCX (OPF 2.0.1 §2.4.1): the contents' two upper levels, and no more. */
-export function writeNcx(contents: readonly NavEntry[], config: BookConfig, identifier: string): string {
-  const upper = contents.map((entry) => ({
-    ...entry,
-    children: entry.children.map((child) => ({ ...child, children: [] })),
-  }));
-  const depth = upper.some((entry) => entry.children.length > 0) ? 2 : 1;
-  const authors = config.authors
-    .map((a) => `\n<docAuthor><text>${escapeText(a.name)}</text></docAuthor>`)
-    .join("");
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1" xml:lang="${escapeAttribute(config.language)}">
-<head>
-<meta name="dtb:uid" content="${escapeAttribute(identifier)}"/>
-<meta name="dtb:depth" content="${depth}"/>
-<meta name="dtb:totalPageCount" content="0"/>
-<meta name="dtb:maxPageNumber" content="0"/>
-</head>
-<docTitle><text>${escapeText(config.title)}</text></docTitle>${authors}
-<navMap>
-${writeNavPoints(upper, { count: 0 })}
-</navMap>
-</ncx>
-`;
-}
-
 function headingEntries(headings: readonly MarkedHeading[], document: string): NavEntry[] {
   return headings.map((heading) => ({
-    title: heading.title,
+    title: simplifyText(heading.title),
     href: `${document}#${heading.id}`,
     children: headingEntries(heading.children, document),
   }));
@@ -142,23 +122,4 @@ function writeEntries(entries: readonly NavEntry[]): string {
     return `<li><a${attribute} href="${escapeAttribute(href)}">${escapeText(title)}</a>${nested}</li>`;
   });
   return `<ol>\n${items.join("\n")}\n</ol>`;
-}
-
-/** `playOrder` counts the points in reading order, through all levels. */
-function writeNavPoints(entries: readonly NavEntry[], played: { count: number }): string {
-  return entries
-    .map(({ title, href, children }) => {
-      played.count += 1;
-      const open = `<navPoint id="${pointId(href)}" playOrder="${played.count}">`;
-      const label = `<navLabel><text>${escapeText(title)}</text></navLabel>`;
-      const nested = children.length > 0 ? `\n${writeNavPoints(children, played)}\n` : "";
-      return `${open}${label}<content src="${escapeAttribute(href)}"/>${nested}</navPoint>`;
-    })
-    .join("\n");
-}
-
-/** An XML name for an address, different for different addresses. */
-function pointId(href: string): string {
-  const name = href.replace("text/", "").replace(".xhtml", "");
-  return `point-${name.replace(/[^\p{L}\p{N}-]/gu, (c) => (c === "#" ? "." : `_${c.codePointAt(0)?.toString(16)}_`))}`;
 }

@@ -4,7 +4,7 @@
  * Comes in: the configuration, the items, the accessibility claims. Goes out: `content.opf` (EPUB 3.3 §5), in a form
  * that EPUBCheck 4.2.6 accepts too. No element is written empty. It writes no file.
  */
-import type { BookConfig, Person } from "../config/book-config.ts";
+import type { BookConfig, Contributor, Person, Subject } from "../config/book-config.ts";
 import type { AccessClaims } from "./accessibility.ts";
 import type { EpubItem } from "./epub-package.ts";
 import { escapeAttribute, escapeText } from "./write-xhtml.ts";
@@ -26,6 +26,8 @@ export interface PackageParts {
   /** In reading order. */
   readonly spine: readonly SpineItem[];
   readonly claims: AccessClaims;
+  /** What has the pages that the page list names: a URI, or words in the book's language; absent if there is no such list. */
+  readonly pageSource?: string;
 }
 
 /** Ids in the manifest that the spine names. */
@@ -37,22 +39,25 @@ const APPLE_PREFIX = "ibooks: http://vocabulary.itunes.apple.com/rdf/ibooks/voca
 
 /** The text of `content.opf`. */
 export function writePackageDocument(config: BookConfig, parts: PackageParts): string {
+  const { language } = config;
   const cover = parts.manifest.find((item) => item.properties.includes("cover-image"));
   const hasFonts = parts.manifest.some((item) => item.mediaType.startsWith("font/"));
   const prefix = hasFonts ? ` prefix="${APPLE_PREFIX}"` : "";
   const metadata = [
     ...listIdentifiers(config, parts.identifier),
     ...listTitles(config),
-    dublin("language", config.language),
-    ...config.authors.flatMap((author, index) => listCreator(author, index + 1, config.language)),
+    dublin("language", language),
+    ...config.authors.flatMap((author, index) => listCreator(author, index + 1, language)),
+    ...config.contributors.flatMap((contributor, index) => listContributor(contributor, index + 1, language)),
     dublin("publisher", config.publisher),
     dublin("date", config.date),
     dublin("description", plain(config.description)),
-    ...config.subjects.map((subject) => dublin("subject", subject)),
+    ...config.subjects.flatMap(listSubject),
     dublin("rights", config.rights),
+    ...listSource(parts.pageSource),
     ...listSeries(config),
     meta("dcterms:modified", config.modified),
-    ...listClaims(parts.claims, config.language),
+    ...listClaims(parts.claims, language),
     hasFonts ? meta("ibooks:specified-fonts", "true") : "",
     cover ? `<meta name="cover" content="${escapeAttribute(cover.id)}"/>` : "",
   ].filter((line) => line !== "");
@@ -107,13 +112,41 @@ function listTitles(config: BookConfig): string[] {
 }
 
 function listCreator(author: Person, position: number, language: string): string[] {
-  const id = `creator-${position}`;
+  return listPerson("creator", author, "aut", position, language);
+}
+
+function listContributor(contributor: Contributor, position: number, language: string): string[] {
+  return listPerson("contributor", contributor, contributor.role, position, language);
+}
+
+/** `role` is a MARC relator code; `display-seq` counts from 1 among the creators, and among the contributors. */
+function listPerson(
+  element: "creator" | "contributor",
+  person: Person,
+  role: string,
+  position: number,
+  language: string,
+): string[] {
+  const id = `${element}-${position}`;
   return [
-    dublin("creator", author.name, id),
-    `<meta refines="#${id}" property="role" scheme="marc:relators">aut</meta>`,
-    meta("file-as", sortName(author, language), id),
+    dublin(element, person.name, id),
+    `<meta refines="#${id}" property="role" scheme="marc:relators">${role}</meta>`,
+    meta("file-as", sortName(person, language), id),
     meta("display-seq", String(position), id),
   ];
+}
+
+/** EPUB 3.3 D.3.1: a subject of a scheme has its authority and its term. */
+function listSubject({ name, scheme }: Subject, index: number): string[] {
+  if (!scheme) return [dublin("subject", name)];
+  const id = `subject-${index + 1}`;
+  return [dublin("subject", name, id), meta("authority", scheme.authority, id), meta("term", scheme.code, id)];
+}
+
+/** EPUB Accessibility 1.1 §4.2.3 names the source of the page breaks; `pageBreakSource`, its newer way, EPUBCheck 4.2.6 refuses. */
+function listSource(pageSource: string | undefined): string[] {
+  if (pageSource === undefined) return [];
+  return [dublin("source", pageSource, "print"), meta("source-of", "pagination", "print")];
 }
 
 /** `group-position` is a number with any number of points in it (EPUB 3.3 §D.3.6); anything else is left out. */
@@ -129,13 +162,24 @@ function listSeries(config: BookConfig): string[] {
 }
 
 function listClaims(claims: AccessClaims, language: string): string[] {
-  const foreign = /^en\b/i.test(language) ? "" : ` xml:lang="en"`;
+  const { text, language: spoken = language } = claims.summary;
+  const foreign = spoken === language || /^en\b/i.test(language) ? "" : ` xml:lang="${spoken}"`;
   return [
     ...claims.modes.map((mode) => meta("schema:accessMode", mode)),
     ...claims.sufficientModes.map((modes) => meta("schema:accessModeSufficient", modes)),
     ...claims.features.map((feature) => meta("schema:accessibilityFeature", feature)),
     meta("schema:accessibilityHazard", claims.hazard),
-    `<meta property="schema:accessibilitySummary"${foreign}>${escapeText(claims.summary)}</meta>`,
+    `<meta property="schema:accessibilitySummary"${foreign}>${escapeText(text)}</meta>`,
+    ...listConformance(claims.conformance),
+  ];
+}
+
+/** EPUB Accessibility 1.1 §3.5: the publication, the guidelines and the level are one string. */
+function listConformance(conformance: AccessClaims["conformance"]): string[] {
+  if (!conformance) return [];
+  return [
+    `<meta property="dcterms:conformsTo" id="conformance">${escapeText(conformance.standard)}</meta>`,
+    meta("a11y:certifiedBy", conformance.certifiedBy, "conformance"),
   ];
 }
 

@@ -6,20 +6,41 @@
  * neither zip nor epub-gen-memory.
  */
 import { readFileSync } from "node:fs";
-import type { MarkedSection } from "../book/element.ts";
+import type { ElementNode, MarkedSection } from "../book/element.ts";
 import { roleEntry } from "../book/roles.ts";
 import type { BookConfig } from "../config/book-config.ts";
 import { type Diagnostic, diagnose, type Outcome } from "../core/diagnostic.ts";
-import { claimAccess } from "./accessibility.ts";
+import type { Page } from "../typeset/page/page.ts";
+import { type AccessEvidence, claimAccess } from "./accessibility.ts";
+import { checkConformance } from "./check-conformance.ts";
 import { collectImages, elementsOf, type ImageTable } from "./collect-images.ts";
 import type { EmbeddedFonts } from "./embed-fonts.ts";
 import type { EpubDocument, EpubItem, EpubPackage, EpubResource } from "./epub-package.ts";
 import { tidyAddress } from "./link-targets.ts";
-import { hrefOf, listContents, listLandmarks, type Nav, writeNavigation, writeNcx } from "./navigation.ts";
+import {
+  hrefOf,
+  listContents,
+  listLandmarks,
+  listPages,
+  type Nav,
+  type NavEntry,
+  writeNavigation,
+} from "./navigation.ts";
+import { writeNcx } from "./ncx.ts";
 import { NAV_ID, NCX_ID, type SpineItem, writePackageDocument } from "./package-document.ts";
+import { markPages, type PageMark } from "./page-list.ts";
 import { READER_CSS } from "./reader-css.ts";
+import { simplifyText } from "./reader-text.ts";
+import { giveAttributes } from "./semantics.ts";
 import { findWords } from "./words.ts";
-import { type Addresses, escapeAttribute, writeDocument, writeElement } from "./write-xhtml.ts";
+import {
+  type Addresses,
+  escapeAttribute,
+  type Surroundings,
+  UNBROKEN,
+  writeDocument,
+  writeElement,
+} from "./write-xhtml.ts";
 
 const XHTML = "application/xhtml+xml";
 
@@ -36,11 +57,16 @@ img { max-width: 100%; max-height: 100%; }
 @supports (max-height: 100vh) { img { max-height: 100vh; } }
 `;
 
+/** For what must not be broken between lines; written only if a book has such a thing. */
+const UNBROKEN_CSS = `.${UNBROKEN} {\n  white-space: nowrap;\n}\n`;
+
 /** What is made for the e-book, and is none of the author's files. */
 export interface PackageExtras {
   readonly fonts?: EmbeddedFonts;
   /** A made cover, if the author names none; see {@link coverResource}. */
   readonly cover?: EpubResource;
+  /** Those of the print edition, set from the same sections; without them there is no page list. */
+  readonly pages?: readonly Page[];
 }
 
 /** A made cover as a file of the package: at its top, where no name of the author's can collide with it. */
@@ -54,13 +80,15 @@ export function packageEpub(
   config: BookConfig,
   css: string,
   readFile: (path: string) => Uint8Array = readFileSync,
-  { fonts = { resources: [], css: "" }, cover: made }: PackageExtras = {},
+  { fonts = { resources: [], css: "" }, cover: made, pages = [] }: PackageExtras = {},
 ): Outcome<EpubPackage> {
   const roots = sections.map((section) => section.root);
   const { value: images, diagnostics } = collectImages(roots, config, readFile);
   const cover = makeCoverPage(config, made ?? (config.cover && images.get(config.cover.path)));
   const addresses = makeAddresses(sections, images);
-  const chapters = sections.map((section) => makeDocument(section, config, addresses));
+  const marks = config.pageList === "none" ? [] : markPages(pages, sections);
+  const around = { ...addresses, pageBreaks: groupMarks(marks), attributesOf: giveAttributes(sections) };
+  const chapters = sections.map((section) => makeDocument(section, config, around));
   const documents = [...(cover ? [cover.document] : []), ...chapters];
   const resources = [
     ...(cover ? [cover.stylesheet] : []),
@@ -69,16 +97,16 @@ export function packageEpub(
     ...fonts.resources,
   ];
   const contents = listContents(sections);
-  const words = findWords(config.language);
-  const navs: Nav[] = [
-    { type: "toc", title: words.contents, role: "doc-toc", hidden: false, entries: contents },
-    {
-      type: "landmarks",
-      title: words.landmarks,
-      hidden: true,
-      entries: listLandmarks(sections, config, cover?.document.href),
-    },
-  ];
+  const pageEntries = listPages(marks);
+  const evidence: AccessEvidence = {
+    sections,
+    images,
+    hasCover: cover !== undefined,
+    hasPageList: marks.length > 0,
+    css,
+    ...(config.accessibility && { statement: config.accessibility }),
+  };
+  const faults = checkConformance(evidence);
   const identifier = config.identifiers[0] ?? "";
   const value: EpubPackage = {
     identifier,
@@ -89,16 +117,67 @@ export function packageEpub(
       identifier,
       manifest: [...FIXED_ITEMS, ...documents, ...resources],
       spine: orderSpine(documents, sections),
-      claims: claimAccess(sections, images, cover !== undefined),
+      claims: claimAccess(evidence, faults),
+      ...(marks.length > 0 && { pageSource: namePageSource(config) }),
     }),
-    navigation: writeNavigation(navs, config),
-    ncx: writeNcx(contents, config, identifier),
-    css: fonts.css + READER_CSS + css,
+    navigation: writeNavigation(
+      listNavs(config, contents, listLandmarks(sections, config, cover?.document.href), pageEntries),
+      config,
+    ),
+    ncx: writeNcx(config, { identifier, contents, pages: pageEntries, documents }),
+    css: fonts.css + READER_CSS + css + (chapters.some(isUnbroken) ? UNBROKEN_CSS : ""),
     documents,
     resources,
     ...(fonts.encryption !== undefined && { encryption: fonts.encryption }),
   };
-  return { value, diagnostics: [...diagnostics, ...reportLinks(sections, addresses)] };
+  return {
+    value,
+    diagnostics: [...diagnostics, ...reportLinks(sections, addresses), ...reportFaults(config, faults)],
+  };
+}
+
+function isUnbroken({ xhtml }: EpubDocument): boolean {
+  return xhtml.includes(`class="${UNBROKEN}"`);
+}
+
+function listNavs(
+  { language }: BookConfig,
+  contents: readonly NavEntry[],
+  landmarks: readonly NavEntry[],
+  pages: readonly NavEntry[],
+): Nav[] {
+  const words = findWords(language);
+  return [
+    { type: "toc", title: words.contents, role: "doc-toc", hidden: false, entries: contents },
+    { type: "landmarks", title: words.landmarks, hidden: true, entries: landmarks },
+    ...(pages.length > 0
+      ? [{ type: "page-list", title: words.pages, role: "doc-pagelist", hidden: true, entries: pages } as const]
+      : []),
+  ];
+}
+
+function groupMarks(marks: readonly PageMark[]): Surroundings["pageBreaks"] {
+  const groups = new Map<ElementNode, PageMark[]>();
+  for (const mark of marks) {
+    const group = groups.get(mark.node);
+    if (group) group.push(mark);
+    else groups.set(mark.node, [mark]);
+  }
+  return groups;
+}
+
+/** The ISBN of the edition that has the pages; without one, the edition in words. */
+function namePageSource(config: BookConfig): string {
+  const { pageList, isbns, title, language } = config;
+  if (pageList === "none") return title;
+  return isbns.find(({ edition }) => edition === pageList)?.uri ?? `${title} (${findWords(language)[pageList]})`;
+}
+
+/** A claim that cannot be made, with all that stands against it. */
+function reportFaults({ accessibility }: BookConfig, faults: readonly string[]): Diagnostic[] {
+  if (accessibility?.certifiedBy === undefined || faults.length === 0) return [];
+  const message = "The EPUB does not claim to conform to WCAG 2.2 AA, since something stands against it.";
+  return [diagnose("accessibility/not-claimed", accessibility.span, message, ...faults)];
 }
 
 /**
@@ -118,17 +197,18 @@ function itemId(section: MarkedSection): string {
   return `text-${section.id}`;
 }
 
-function makeDocument(section: MarkedSection, config: BookConfig, addresses: Addresses): EpubDocument {
+function makeDocument(section: MarkedSection, config: BookConfig, around: Surroundings): EpubDocument {
   const names = new Set([...elementsOf(section.root)].map((element) => element.name));
-  const body = writeElement(section.root, addresses);
+  const body = writeElement(section.root, around);
   const language = section.language ?? config.language;
+  const title = simplifyText(section.title);
   return {
     id: itemId(section),
     href: hrefOf(section),
     mediaType: XHTML,
     properties: [...(names.has("math") ? ["mathml"] : []), ...(names.has("svg") ? ["svg"] : [])],
-    title: section.title,
-    xhtml: writeDocument({ language, title: section.title, stylesheet: "../style.css", body }),
+    title,
+    xhtml: writeDocument({ language, title, stylesheet: "../style.css", body }),
   };
 }
 

@@ -5,7 +5,18 @@
  * syntax of HTML (https://html.spec.whatwg.org/multipage/xhtml.html). It decides nothing about the tree: names,
  * classes, roles and ids are written as they are.
  */
-import type { Element, ElementNode } from "../book/element.ts";
+import type { Element, ElementNode, TextNode } from "../book/element.ts";
+import { cutText, simplifyText } from "./reader-text.ts";
+
+/** The beginning of a page of the print edition: before an element, or in a text. */
+export interface PageBreak {
+  /** Unique in its document. */
+  readonly id: string;
+  /** The page's number. */
+  readonly label: string;
+  /** UTF-16 code units in the text; 0 before an element. */
+  readonly offset: number;
+}
 
 /** What an element's addresses become inside the package. */
 export interface Addresses {
@@ -13,6 +24,14 @@ export interface Addresses {
   readonly imageSource: (path: string) => string | undefined;
   /** The `href` for one of the tree; undefined if it leads nowhere, and only the link's text stays. */
   readonly linkTarget: (href: string) => string | undefined;
+}
+
+/** All that an element tree does not say of itself. */
+export interface Surroundings extends Addresses {
+  /** Where print pages begin, by ascending offset. */
+  readonly pageBreaks: ReadonlyMap<ElementNode, readonly PageBreak[]>;
+  /** Attributes that only reading systems need. */
+  readonly attributesOf: (element: Element) => Readonly<Record<string, string>>;
 }
 
 /** The parts of an XHTML document. */
@@ -25,6 +44,9 @@ export interface DocumentParts {
   /** Markup: what `body` holds. */
   readonly body: string;
 }
+
+/** The class of what must not be broken between lines. */
+export const UNBROKEN = "unbroken";
 
 const VOID = new Set(["br", "col", "hr", "img", "wbr"]);
 
@@ -69,34 +91,70 @@ ${parts.body}
 }
 
 /** One element and all that it holds; blocks that hold only blocks are written a line each. */
-export function writeElement(element: Element, addresses: Addresses): string {
-  if (element.name === "img") return writeImage(element, addresses);
+export function writeElement(element: Element, around: Surroundings): string {
+  const before = writePageBreaks(around.pageBreaks.get(element) ?? []);
+  if (element.name === "img") return before + writeImage(element, around);
   const { href, ...others } = element.attributes;
-  const target = href === undefined ? undefined : addresses.linkTarget(href);
-  const attributes = target === undefined ? others : { href: target, ...others };
+  const target = href === undefined ? undefined : around.linkTarget(href);
+  const attributes = { ...(target !== undefined && { href: target }), ...others, ...around.attributesOf(element) };
   const tag = openTag(element, attributes);
-  if (VOID.has(element.name)) return `${tag}/>`;
+  if (VOID.has(element.name)) return `${before}${tag}/>`;
   const apart = element.children.length > 0 && element.children.every(isBlock) ? "\n" : "";
-  const children = element.children.map((child) => writeNode(child, addresses));
-  return `${tag}>${apart}${children.join(apart)}${apart}</${element.name}>`;
+  const write = element.name === "code" ? writeVerbatim : writeText;
+  const children = element.children.map((child) =>
+    child.kind === "text" ? write(child, around) : writeElement(child, around),
+  );
+  return `${before}${tag}>${apart}${children.join(apart)}${apart}</${element.name}>`;
 }
 
-function writeNode(node: ElementNode, addresses: Addresses): string {
-  switch (node.kind) {
-    case "text":
-      return escapeText(node.text);
-    case "element":
-      return writeElement(node, addresses);
+/** Marks of print pages, which take no space. */
+export function writePageBreaks(breaks: readonly PageBreak[]): string {
+  return breaks
+    .map(({ id, label }) => {
+      const name = escapeAttribute(label);
+      return `<span id="${escapeAttribute(id)}" epub:type="pagebreak" role="doc-pagebreak" aria-label="${name}"></span>`;
+    })
+    .join("");
+}
+
+/** Text as reading systems can show it. */
+function writeText(node: TextNode, around: Surroundings): string {
+  return withPageBreaks(node, around, (text) =>
+    cutText(text)
+      .map((piece) => {
+        const written = escapeText(piece.text);
+        const whole = piece.unbroken ? `<span class="${UNBROKEN}">${written}</span>` : written;
+        return piece.breakAfter ? `${whole}<wbr/>` : whole;
+      })
+      .join(""),
+  );
+}
+
+/** Code, to the letter. */
+function writeVerbatim(node: TextNode, around: Surroundings): string {
+  return withPageBreaks(node, around, escapeText);
+}
+
+function withPageBreaks(node: TextNode, around: Surroundings, write: (text: string) => string): string {
+  const breaks = around.pageBreaks.get(node);
+  if (!breaks) return write(node.text);
+  let written = "";
+  let end = 0;
+  for (const pageBreak of breaks) {
+    written += write(node.text.slice(end, pageBreak.offset)) + writePageBreaks([pageBreak]);
+    end = pageBreak.offset;
   }
+  return written + write(node.text.slice(end));
 }
 
-function isBlock(node: ElementNode): boolean {
+/** True of elements that stand apart from the text around them. */
+export function isBlock(node: ElementNode): boolean {
   return node.kind === "element" && BLOCKS.has(node.name);
 }
 
-function writeImage(element: Element, addresses: Addresses): string {
+function writeImage(element: Element, around: Surroundings): string {
   const { src = "", alt = "", ...others } = element.attributes;
-  const source = addresses.imageSource(src);
+  const source = around.imageSource(src);
   if (source === undefined) return escapeText(alt);
   return `${openTag(element, { src: source, alt, ...others })}/>`;
 }
@@ -108,7 +166,7 @@ function openTag(element: Element, attributes: Readonly<Record<string, string>>)
   if (element.classes.length > 0) tag += ` class="${escapeAttribute(element.classes.join(" "))}"`;
   for (const [name, value] of Object.entries(attributes)) {
     if (name === "lang" && !("xml:lang" in attributes)) tag += ` xml:lang="${escapeAttribute(value)}"`;
-    tag += ` ${name}="${escapeAttribute(value)}"`;
+    tag += ` ${name}="${escapeAttribute(name === "href" || name === "src" ? value : simplifyText(value))}"`;
   }
   return tag;
 }

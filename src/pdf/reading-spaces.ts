@@ -53,12 +53,27 @@ export function readingSpaces(
     lastOf.set(reading, { run, at: from });
   };
   for (const page of pages) {
+    let before: PlacedRun | undefined;
     for (const item of page.items) {
-      const place = item.kind === "run" && item.source?.kind === "text" ? placeOf(item.source) : undefined;
-      if (place && item.kind === "run") visit(item, place);
+      if (item.kind !== "run" || !item.source) continue;
+      const place = item.source.kind === "text" ? placeOf(item.source) : undefined;
+      if (place) visit(item, place);
+      else if (before && standsApart(before, item)) spacesOf(item).before.set(0, 1);
+      before = item;
     }
   }
   return found;
+}
+
+/** A gap of so much of an em is read as a space. */
+const GAP = 0.15;
+
+/** True for what a stylesheet adds behind a gap on the same line: the page number in contents. */
+function standsApart(before: PlacedRun, run: PlacedRun): boolean {
+  const last = before.words.at(-1);
+  if (!last || before.y !== run.y || run.words[0]?.spaced) return false;
+  const end = before.x + last.dx + last.shaped.width * before.size * before.scale;
+  return run.x - end > GAP * run.size;
 }
 
 /** What stands between two words: spaces after the first one, or before the second if that is in the same run. */

@@ -11,6 +11,7 @@ import { isRootSelector } from "./check-declarations.ts";
 import type { ComputedStyle } from "./computed-style.ts";
 import { isBackground, type Proportions, translateDeclaration } from "./epub-table.ts";
 import { measureOf } from "./page-box.ts";
+import { plainSelectors } from "./plain-selectors.ts";
 import { PROPERTIES } from "./properties.ts";
 import { expandShorthand, type Longhand, RESET_BY_FONT } from "./shorthands.ts";
 import type { StyleFields } from "./style-fields.ts";
@@ -58,21 +59,23 @@ function groupSelectors(
   const groups = new Map<string, [body: string, selectors: string[]]>();
   for (const written of selectors) {
     if (isBareWrapper(written)) continue;
-    const text = textOf(written);
+    const texts = plainSelectors(textOf(written));
     const body = translateBody(written, declarations, styler);
     if (body === "") continue;
-    // A reader that does not know one selector of a list drops the whole rule.
-    const key = mayBeUnknown(written) ? `${text}${body}` : body;
-    const group = groups.get(key);
-    if (group) group[1].push(text);
-    else groups.set(key, [body, [text]]);
+    for (const text of texts) {
+      // A reader that does not know one selector of a list drops the whole rule.
+      const key = mayBeUnknown(text, written) ? `${text}${body}` : body;
+      const group = groups.get(key);
+      if (group) group[1].push(text);
+      else groups.set(key, [body, [text]]);
+    }
   }
   return [...groups.values()];
 }
 
 /** Selectors that came into use after old reading systems. */
-function mayBeUnknown({ text, selector }: WrittenSelector): boolean {
-  return selector === undefined || /::marker|:(is|where)\(|:not\([^)]*[ ,>]|\bof\b/i.test(text);
+function mayBeUnknown(text: string, { selector }: WrittenSelector): boolean {
+  return selector === undefined || /::marker|\bof\b/i.test(text);
 }
 
 /** The parts of a note are elements in the e-book (`note-places.ts`). */

@@ -82,6 +82,14 @@ describe("a build that succeeds", () => {
     expect(stderr).toBe("");
   });
 
+  it("says what the author should know of a book, in words and in JSON", async () => {
+    const noted = { ...books, books: books.books.map((book) => ({ ...book, notice: "no page list" })) };
+    const inWords = await run(["build", "m", "--out", oldBooks()], noted);
+    expect(inWords.stdout).toContain("8 B  0.3 s  (no page list)\n");
+    const inJson = await run(["build", "m", "--json", "--out", oldBooks()], noted);
+    expect(inJson.stdout).toContain('"notice":"no page list"');
+  });
+
   it("makes the output folder", async () => {
     const out = path.join(oldBooks(), "a", "b");
     expect((await run(["build", "m", "--out", out], books)).exitCode).toBe(0);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { MarkedSection } from "../../src/book/element.ts";
 import type { BookConfig } from "../../src/config/book-config.ts";
+import { spanAt } from "../../src/core/span.ts";
 import { packageEpub } from "../../src/epub/package-epub.ts";
 import { writeEpub } from "../../src/epub/write-epub.ts";
 import { a, chapter, config, el, em, h2, heading, img, p, part, titlePage } from "../support/elements.ts";
@@ -63,11 +64,22 @@ const FULL: Partial<BookConfig> = {
   subtitle: "Eine Geschichte",
   language: "de",
   authors: [{ name: "Käthe von Müller" }, { name: "B" }],
+  contributors: [{ name: "Anna Weber", role: "trl" }],
   identifiers: ["urn:isbn:9780306406157", "urn:uuid:3b241101-e2bb-5255-8caf-4136c566a962"],
   publisher: "P & Q",
   date: "2024-05",
   description: "Zwei Absätze.\n\nMit Zeichen: <&>.",
-  subjects: ["Fiction", "Meer & Küste"],
+  subjects: [
+    { name: "Meer & Küste" },
+    { name: "Fiction / Sea", scheme: { authority: "BISAC", code: "FIC047000" } },
+    { name: "FBA", scheme: { authority: "Thema", code: "FBA" } },
+  ],
+  isbns: [
+    { uri: "urn:isbn:9780306406157", edition: "epub" },
+    { uri: "urn:isbn:9780141439518", edition: "paperback" },
+  ],
+  pageList: "paperback",
+  accessibility: { certifiedBy: "P & Q", summary: "Alles ist Text.", span: spanAt("book/book.yaml", 9) },
   rights: "© 2024",
   series: { name: "Die Reihe", number: "2" },
   cover: { path: "/b/Umschlag.png" },

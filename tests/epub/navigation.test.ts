@@ -1,11 +1,5 @@
 import { expect, test } from "vitest";
-import {
-  listContents,
-  listLandmarks,
-  type NavEntry,
-  writeNavigation,
-  writeNcx,
-} from "../../src/epub/navigation.ts";
+import { listContents, listLandmarks, type NavEntry, writeNavigation } from "../../src/epub/navigation.ts";
 import { chapter, config, heading, part, titlePage } from "../support/elements.ts";
 
 const PARTS = [
@@ -105,19 +99,4 @@ test("the navigation document", () => {
 </body>
 </html>
 `);
-});
-
-test("the NCX has two levels at most, and plays in order", () => {
-  const ncx = writeNcx(listContents(PARTS), config({ title: "A & B", authors: [{ name: "Zoë" }] }), "urn:x:1");
-  expect([...ncx.matchAll(/<navPoint id="([^"]+)" playOrder="(\d+)">/g)].map(([, id, n]) => `${n} ${id}`)).toEqual(
-    ["1 point-preface", "2 point-part-1", "3 point-one", "4 point-two", "5 point-part-2", "6 point-three"],
-  );
-  expect(ncx).toContain('<meta name="dtb:uid" content="urn:x:1"/>\n<meta name="dtb:depth" content="2"/>');
-  expect(ncx).toContain("<docTitle><text>A &amp; B</text></docTitle>\n<docAuthor><text>Zoë</text></docAuthor>");
-  expect(ncx).toContain(
-    '<navPoint id="point-two" playOrder="4"><navLabel><text>Two &amp; more</text></navLabel>' +
-      '<content src="text/two.xhtml"/></navPoint>',
-  );
-  const flat = writeNcx(listContents([chapter("c", "C")]), config(), "urn:x:1");
-  expect(flat).toContain('<meta name="dtb:depth" content="1"/>');
 });

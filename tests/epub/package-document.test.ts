@@ -50,11 +50,19 @@ test("everything an author can say", () => {
     subtitle: "Eine Geschichte",
     language: "de",
     authors: [{ name: "Käthe von Müller" }, { name: "Johann Meier", sortName: "Maier, J." }],
+    contributors: [
+      { name: "Anna Weber", role: "trl" },
+      { name: "Émile Zola", sortName: "Zola", role: "ill" },
+    ],
     identifiers: ["urn:isbn:9780306406157", "urn:uuid:3b241101-e2bb-5255-8caf-4136c566a962"],
     publisher: "P & Q",
     date: "2024",
     description: "Zwei Absätze.\n\nUnd <b>Zeichen</b>.",
-    subjects: ["Fiction", "Meer & Küste"],
+    subjects: [
+      { name: "Meer & Küste" },
+      { name: "Belletristik", scheme: { authority: "Thema", code: "FBA" } },
+      { name: "FIC019000", scheme: { authority: "BISAC", code: "FIC019000" } },
+    ],
     rights: "© 2024 K. M.",
     series: { name: "Die Reihe", number: "2.5" },
     cover: { path: "/book/Umschlag.png" },
@@ -78,11 +86,24 @@ test("everything an author can say", () => {
 <meta refines="#creator-2" property="role" scheme="marc:relators">aut</meta>
 <meta refines="#creator-2" property="file-as">Maier, J.</meta>
 <meta refines="#creator-2" property="display-seq">2</meta>
+<dc:contributor id="contributor-1">Anna Weber</dc:contributor>
+<meta refines="#contributor-1" property="role" scheme="marc:relators">trl</meta>
+<meta refines="#contributor-1" property="file-as">Weber, Anna</meta>
+<meta refines="#contributor-1" property="display-seq">1</meta>
+<dc:contributor id="contributor-2">Émile Zola</dc:contributor>
+<meta refines="#contributor-2" property="role" scheme="marc:relators">ill</meta>
+<meta refines="#contributor-2" property="file-as">Zola</meta>
+<meta refines="#contributor-2" property="display-seq">2</meta>
 <dc:publisher>P &amp; Q</dc:publisher>
 <dc:date>2024</dc:date>
 <dc:description>Zwei Absätze. Und &lt;b&gt;Zeichen&lt;/b&gt;.</dc:description>
-<dc:subject>Fiction</dc:subject>
 <dc:subject>Meer &amp; Küste</dc:subject>
+<dc:subject id="subject-2">Belletristik</dc:subject>
+<meta refines="#subject-2" property="authority">Thema</meta>
+<meta refines="#subject-2" property="term">FBA</meta>
+<dc:subject id="subject-3">FIC019000</dc:subject>
+<meta refines="#subject-3" property="authority">BISAC</meta>
+<meta refines="#subject-3" property="term">FIC019000</meta>
 <dc:rights>© 2024 K. M.</dc:rights>
 <meta property="belongs-to-collection" id="series">Die Reihe</meta>
 <meta refines="#series" property="collection-type">series</meta>
@@ -103,7 +124,7 @@ test("nothing is written empty, and a series number that is none is left out", (
     description: " \n ",
     rights: "",
     publisher: " ",
-    subjects: [""],
+    subjects: [{ name: "" }],
     subtitle: "",
     series: { name: "S", number: "II" },
   });

@@ -39,7 +39,7 @@ test("a chapter's document, whole", () => {
 <link rel="stylesheet" type="text/css" href="../style.css"/>
 </head>
 <body>
-<section class="chapter" role="doc-chapter" epub:type="chapter">
+<section class="chapter" role="doc-chapter" epub:type="chapter" aria-label="Größe &amp; Maß">
 <h1>Größe &amp; Maß</h1>
 <p>Er sagte <em>„é“</em><a id="ref-1" href="001-one.xhtml#note-1" epub:type="noteref" role="doc-noteref">1</a>.</p>
 <figure><img src="../images/die-see.png" alt="Die „See“ &amp; mehr"/></figure>

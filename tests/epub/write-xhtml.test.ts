@@ -1,8 +1,14 @@
 import { expect, test } from "vitest";
-import { type Addresses, escapeAttribute, escapeText, writeElement } from "../../src/epub/write-xhtml.ts";
+import type { ElementNode } from "../../src/book/element.ts";
+import { escapeAttribute, escapeText, type Surroundings, writeElement } from "../../src/epub/write-xhtml.ts";
 import { a, el, em, img, p } from "../support/elements.ts";
 
-const AS_WRITTEN: Addresses = { imageSource: (path) => path, linkTarget: (href) => href };
+const AS_WRITTEN: Surroundings = {
+  imageSource: (path) => path,
+  linkTarget: (href) => href,
+  pageBreaks: new Map(),
+  attributesOf: () => ({}),
+};
 
 test("text and attributes are escaped", () => {
   expect(escapeText(`a & b < c > d "e" 'f'`)).toBe(`a &amp; b &lt; c &gt; d "e" 'f'`);
@@ -50,16 +56,63 @@ test("lang is written as xml:lang too", () => {
 });
 
 test("a link that leads nowhere keeps its text", () => {
-  const nowhere: Addresses = { ...AS_WRITTEN, linkTarget: () => undefined };
+  const nowhere: Surroundings = { ...AS_WRITTEN, linkTarget: () => undefined };
   expect(writeElement(p(a("x:y", "there")), nowhere)).toBe("<p><a>there</a></p>");
 });
 
 test("an image has a source and a description, even an empty one; without a file it is its description", () => {
-  const inPackage: Addresses = { ...AS_WRITTEN, imageSource: (path) => `../images${path}` };
+  const inPackage: Surroundings = { ...AS_WRITTEN, imageSource: (path) => `../images${path}` };
   expect(writeElement(img("/a.png", 'The "sea"'), inPackage)).toBe(
     '<img src="../images/a.png" alt="The &quot;sea&quot;"/>',
   );
   expect(writeElement(el("img", { src: "/a.png" }), inPackage)).toBe('<img src="../images/a.png" alt=""/>');
-  const noImages: Addresses = { ...AS_WRITTEN, imageSource: () => undefined };
+  const noImages: Surroundings = { ...AS_WRITTEN, imageSource: () => undefined };
   expect(writeElement(p(img("/a.png", "Sea & sky")), noImages)).toBe("<p>Sea &amp; sky</p>");
+});
+
+/** The mark of page `label`, as it is written. */
+const mark = (label: string): string =>
+  `<span id="page-${label}" epub:type="pagebreak" role="doc-pagebreak" aria-label="${label}"></span>`;
+
+function withPages(
+  ...breaks: readonly (readonly [node: ElementNode | undefined, ...offsets: readonly number[]])[]
+) {
+  let page = 0;
+  const pageBreaks = new Map(
+    breaks.flatMap(([node, ...offsets]) => {
+      if (!node) return [];
+      const marks = offsets.map((offset) => ({ id: `page-${++page}`, label: String(page), offset }));
+      return [[node, marks] as const];
+    }),
+  );
+  return { ...AS_WRITTEN, pageBreaks };
+}
+
+test("pages begin inside text, to the letter, and before elements", () => {
+  const paragraph = p("One & two ", em("three"), ".");
+  const [text, emphasis] = paragraph.children;
+  expect(writeElement(paragraph, withPages([text, 0, 6], [emphasis, 0]))).toBe(
+    `<p>${mark("1")}One &amp; ${mark("2")}two ${mark("3")}<em>three</em>.</p>`,
+  );
+  const rule = el("hr", {});
+  const quote = el("blockquote", {}, p("One."), rule, p("Two."));
+  expect(writeElement(quote, withPages([rule, 0]))).toBe(
+    `<blockquote>\n<p>One.</p>\n${mark("1")}<hr/>\n<p>Two.</p>\n</blockquote>`,
+  );
+  const picture = img("/a.png", "A");
+  expect(writeElement(el("figure", {}, picture), withPages([picture, 0]))).toBe(
+    `<figure>${mark("1")}<img src="/a.png" alt="A"/></figure>`,
+  );
+});
+
+test("what old e-readers cannot show is said in another way, but in code every character stays", () => {
+  expect(writeElement(p("a\u2060—b 10\u202fkm ’\u200a”"), AS_WRITTEN)).toBe(
+    '<p><span class="unbroken">a—</span>b 10\u00a0km ’”</p>',
+  );
+  expect(writeElement(el("code", {}, "a\u2060b\u2011c"), AS_WRITTEN)).toBe("<code>a\u2060b\u2011c</code>");
+  expect(writeElement(img("/a.png", "a\u2060—b"), AS_WRITTEN)).toBe('<img src="/a.png" alt="a—b"/>');
+});
+
+test("a place where a word may break is marked as HTML has it", () => {
+  expect(writeElement(p("one\u200btwo"), AS_WRITTEN)).toBe("<p>one<wbr/>two</p>");
 });

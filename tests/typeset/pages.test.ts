@@ -29,6 +29,9 @@ blockquote { margin: 12pt 10pt }
 .noteref { font-size: 0.7em; vertical-align: super }
 `;
 
+/** With a tab, an empty line, and a line longer than the measure. */
+const CODE = `\`\`\`\nif (open)\n\n\tgo(${"somewhere, ".repeat(8)})\n\tstay()\n\`\`\``;
+
 async function setPages(text: string): Promise<readonly Page[]> {
   return (await setBook(text)).pages;
 }
@@ -94,7 +97,7 @@ describe("pages", () => {
     const text =
       "An *extraordinarily* well-founded compositor said: “Typography — of all things!”[^a] and so on. ";
     const { pages, sections } = await setBook(
-      `# One\n\n${text.repeat(4).replace(/\[\^a\](?=.*\[)/g, "")}\n\n[^a]: A note.\n`,
+      `# One\n\n${text.repeat(4).replace(/\[\^a\](?=.*\[)/g, "")}\n\n${CODE}\n\n[^a]: A note.\n`,
     );
     const shownOnes = sections.filter((section) => section.role !== "halftitlepage");
     const nodes = new Set(shownOnes.flatMap((section) => textsOf(section.root)));

@@ -11,13 +11,15 @@ import { placeMarker } from "./list-marker.ts";
 import type { Place } from "./place.ts";
 import { linesOf } from "./set-paragraph.ts";
 
+/** What a tab is set as. */
 const TAB = "    ";
 
 /** Preformatted text: one line a line, long ones turned over to the next. */
 export function setCode(element: Element, style: ComputedStyle, place: Place): void {
   const code = element.children.find((c): c is Element => c.kind === "element" && !c.generated) ?? element;
-  const source = code.children.find((c): c is TextNode => c.kind === "text");
-  if (!source) return;
+  const texts = code.children.filter((child) => child.kind === "text");
+  const [source] = texts.length === 1 ? texts : [];
+  const text = texts.map((child) => child.text).join("");
   const codeStyle = { ...place.setting.styleOf(code), lineHeight: style.lineHeight, display: style.display };
   const kept: ComputedStyle = {
     ...codeStyle,
@@ -26,13 +28,13 @@ export function setCode(element: Element, style: ComputedStyle, place: Place): v
     textIndent: 0,
     hyphens: "none",
   };
-  const rows = source.text.replace(/\n$/, "").split("\n");
+  const rows = text.replace(/\n$/, "").split("\n");
   let start = 0;
   rows.forEach((row, i) => {
     const from = start;
     start += row.length + 1;
     const span = { ...element.span, line: element.span.line + i };
-    const shown = row.replace(/\t/g, TAB);
+    const shown = row.replaceAll("\t", TAB);
     const nodes = [{ kind: "text", text: shown === "" ? "\u200b" : shown, span }] as const;
     const alone = (i === 0 ? ORPHAN : 0) + (i === rows.length - 2 ? WIDOW : 0);
     for (const line of linesOf(nodes, kept, span, place)) {
@@ -40,22 +42,27 @@ export function setCode(element: Element, style: ComputedStyle, place: Place): v
       place.flow.addLine({
         ...line,
         onGrid: false,
-        items: () => [...marker, ...line.items().map((item) => showCode(item, source, from, row))],
+        items: () => [
+          ...marker,
+          ...line.items().map((item) => (source ? inSource(item, source, row, from) : item)),
+        ],
         breakCost: line.breakCost + (rows.length > 1 ? alone : 0),
       });
     }
   });
 }
 
-/** Says of an item of a row which text node it shows, and where: the row begins at `from` in it. */
-function showCode(item: Placed, source: TextNode, from: number, row: string): Placed {
-  if (item.kind !== "run") return item;
-  return { ...item, source, words: item.words.map((w) => ({ ...w, offset: from + inRow(row, w.offset) })) };
+/** An item of a line, showing the code's own text instead of the line's; `start` is where the line begins in that. */
+function inSource(item: Placed, source: TextNode, row: string, start: number): Placed {
+  if (item.kind !== "run" || item.source === undefined) return item;
+  const words = item.words.map((word) => ({ ...word, offset: start + beforeTabs(row, word.offset) }));
+  return { ...item, source, words };
 }
 
-/** Where in the row a place is after its tabs have become spaces. */
-function inRow(row: string, shown: number): number {
+/** The offset in a row for one in the row with its tabs set. */
+function beforeTabs(row: string, offset: number): number {
+  let set = 0;
   let at = 0;
-  for (let width = 0; at < row.length && width < shown; at++) width += row[at] === "\t" ? TAB.length : 1;
+  for (; at < row.length && set < offset; at++) set += row.charAt(at) === "\t" ? TAB.length : 1;
   return at;
 }
