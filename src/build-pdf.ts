@@ -5,6 +5,7 @@
  */
 import type { BookInputs, BuiltBook } from "./built-book.ts";
 import type { Diagnostic } from "./core/diagnostic.ts";
+import type { TypographicReport } from "./core/typographic-report.ts";
 import { coverPicture } from "./cover/cover-of-book.ts";
 import { findWords } from "./epub/words.ts";
 import { openFontLibrary } from "./fonts/library.ts";
@@ -19,6 +20,7 @@ import { typesetBook } from "./typeset/typeset.ts";
 export interface PrintedBook {
   readonly book: BuiltBook;
   readonly pages: readonly Page[];
+  readonly report: TypographicReport;
 }
 
 export async function buildPdf(inputs: BookInputs, said: Diagnostic[]): Promise<PrintedBook> {
@@ -51,5 +53,6 @@ export async function buildPdf(inputs: BookInputs, said: Diagnostic[]): Promise<
   const bytes = await time("writePdf", () => writePdf(pages, sections, outlineOf(sections), metadata));
   const count = pages.length + (picture ? COVER_PAGES : 0);
   const milliseconds = performance.now() - start;
-  return { book: { kind: "pdf", fileName: `${config.slug}.pdf`, bytes, pages: count, milliseconds }, pages };
+  const book = { kind: "pdf", fileName: `${config.slug}.pdf`, bytes, pages: count, milliseconds } as const;
+  return { book, pages, report: typeset.report };
 }

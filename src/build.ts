@@ -20,6 +20,7 @@ import { sortChanges, type TextChange } from "./core/change.ts";
 import { type Diagnostic, hasErrors, type Outcome, sortDiagnostics } from "./core/diagnostic.ts";
 import type { SourceFile } from "./core/span.ts";
 import { makeStopwatch, type OnStage } from "./core/stopwatch.ts";
+import type { TypographicReport } from "./core/typographic-report.ts";
 import { coverOfBook } from "./cover/cover-of-book.ts";
 import { readStyle } from "./style/read-style.ts";
 import type { StyleSheet } from "./style/style-sheet.ts";
@@ -47,6 +48,8 @@ export interface BuildResult {
   readonly diagnostics: readonly Diagnostic[];
   /** All that was changed in the author's text, in reading order. */
   readonly changes: readonly TextChange[];
+  /** How the printed pages came out; absent if there are none. */
+  readonly typography?: TypographicReport;
   /** Every file that a diagnostic may point into: chapters, book.yaml, stylesheets. */
   readonly sources: readonly SourceFile[];
 }
@@ -68,9 +71,13 @@ export async function buildBooks(request: BuildRequest): Promise<BuildResult> {
   const changes: TextChange[] = [...files.changes, ...book.changes, ...titled.changes, ...resolved.changes];
   const said = [config, files, style, book, resolved].flatMap((outcome) => outcome.diagnostics);
   const paths = sources.map((source) => source.path);
-  const result = (books: readonly BuiltBook[]): BuildResult => {
-    return { books, diagnostics: sortDiagnostics(said), changes: sortChanges(changes, paths), sources };
-  };
+  const result = (books: readonly BuiltBook[], typography?: TypographicReport): BuildResult => ({
+    books,
+    diagnostics: sortDiagnostics(said),
+    changes: sortChanges(changes, paths),
+    ...(typography && { typography }),
+    sources,
+  });
   if (hasErrors(said)) return result([]);
 
   const sections = time("markUp", () => markUp(resolved.value, titled.value));
@@ -90,7 +97,7 @@ export async function buildBooks(request: BuildRequest): Promise<BuildResult> {
   const books: BuiltBook[] = [];
   if (only !== "pdf") books.push(await buildEpub(inputs, printed?.pages, said));
   if (printed) books.push(printed.book);
-  return result(hasErrors(said) ? [] : books);
+  return hasErrors(said) ? result([]) : result(books, printed?.report);
 }
 
 /** The stylesheet with all that it imports. */

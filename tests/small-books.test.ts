@@ -71,7 +71,10 @@ describe.each(BOOKS)("%s", (name, place, isComparable) => {
     const old = checkEpub(requireTool(context, "epubcheck 4"), file("epub"));
     expect(old.faults).toEqual([]);
     expect(old.usages.filter((code) => !(code in USAGES))).toEqual([]);
-    expect(checkEpub(requireTool(context, "epubcheck 5"), file("epub"))).toEqual({ faults: [], usages: ["CSS-028"] });
+    expect(checkEpub(requireTool(context, "epubcheck 5"), file("epub"))).toEqual({
+      faults: [],
+      usages: ["CSS-028"],
+    });
   });
 
   it("is accessible to Ace", (context) => {

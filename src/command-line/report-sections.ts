@@ -5,8 +5,10 @@
  */
 import type { BuildResult } from "../build.ts";
 import { nameChanges, type TextChange } from "../core/change.ts";
+import type { TypographicReport } from "../core/typographic-report.ts";
+import { faultItem, faultLine, typographyItem, typographyTable } from "./typography-lines.ts";
 
-/** One list. */
+/** One list or table. */
 export interface ReportSection {
   /** Of the JSON objects. */
   readonly type: string;
@@ -17,7 +19,25 @@ export interface ReportSection {
 }
 
 export function listSections(result: BuildResult): readonly ReportSection[] {
-  return [listChanges(result.changes)];
+  const { changes, typography } = result;
+  return [listChanges(changes), ...(typography ? [showTypography(typography), listFaults(typography)] : [])];
+}
+
+function showTypography(report: TypographicReport): ReportSection {
+  return {
+    type: "typography",
+    title: "How the pages came out:",
+    lines: typographyTable(report),
+    items: [typographyItem(report)],
+  };
+}
+
+function listFaults({ faults }: TypographicReport): ReportSection {
+  const title =
+    faults.length === 0
+      ? "No fault was left on any page."
+      : "Left on the pages, since no way to set them within the limits avoids it (reword the paragraph to be rid of it):";
+  return { type: "fault", title, lines: faults.map(faultLine), items: faults.map(faultItem) };
 }
 
 function listChanges(changes: readonly TextChange[]): ReportSection {

@@ -9,11 +9,13 @@ import type { BuildResult, BuiltBook, Progress } from "../build.ts";
 import { type ChangeKind, nameChanges } from "../core/change.ts";
 import { type Diagnostic, formatDiagnostic } from "../core/diagnostic.ts";
 import type { SourceFile } from "../core/span.ts";
+import type { TypographicReport } from "../core/typographic-report.ts";
 import type { Host } from "./host.ts";
 import type { BuildCommand } from "./parse-arguments.ts";
 import { makeProgressLine } from "./progress-line.ts";
 import { listSections } from "./report-sections.ts";
 import { showCount, showSize, showTime } from "./show-quantity.ts";
+import { healthLine } from "./typography-lines.ts";
 
 /** The end of a build. */
 export interface Summary {
@@ -21,6 +23,8 @@ export interface Summary {
   readonly warnings: number;
   /** How often the author's text was changed, by the kind of change. */
   readonly changes: ReadonlyMap<ChangeKind, number>;
+  /** Absent if no pages were made. */
+  readonly typography?: TypographicReport;
   /** False: whatever lay in the output folder is as it was. */
   readonly written: boolean;
   /** From the command's start. */
@@ -67,7 +71,10 @@ function reportInWords({ quiet, report, out }: BuildCommand, host: Host): Report
         host.print(`\n${[title, ...lines.map((one) => `  ${one}`)].join("\n")}\n`);
     },
     summary: (summary) => {
-      if (!quiet && !report && summary.written) host.tell(changeLines(summary));
+      if (!quiet && !report && summary.written) {
+        host.print(pagesLine(summary));
+        host.tell(changeLines(summary));
+      }
       if (!quiet || !summary.written) host.tell(summaryLine(summary, out));
     },
     failure: (message) => {
@@ -102,7 +109,7 @@ function reportInJson({ quiet, report, out }: BuildCommand, host: Host): Report 
       for (const { type, items } of report ? listSections(result) : [])
         for (const item of items) print(type, item);
     },
-    summary: ({ changes, milliseconds, ...summary }) =>
+    summary: ({ changes, typography: _, milliseconds, ...summary }) =>
       print("report", {
         ...summary,
         changes: Object.fromEntries(changes),
@@ -135,6 +142,11 @@ function changeLines({ changes }: Summary): string {
   if (changes.size === 0) return "";
   const lines = [...changes].map(([what, count]) => `  ${nameChanges(what, count)}\n`);
   return `Changed in the text (--report lists each):\n${lines.join("")}`;
+}
+
+function pagesLine({ typography }: Summary): string {
+  const line = typography ? healthLine(typography) : "";
+  return line === "" ? "" : `${line}\n`;
 }
 
 function summaryLine({ errors, warnings, written }: Summary, out: string): string {

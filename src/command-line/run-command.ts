@@ -58,6 +58,7 @@ async function build(command: BuildCommand, host: Host, report: Report): Promise
     report.summary({
       ...count(result),
       changes: countChanges(result.changes),
+      ...(result.typography && { typography: result.typography }),
       written,
       milliseconds: host.now() - start,
     });

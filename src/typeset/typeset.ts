@@ -7,6 +7,7 @@
 import type { Element, MarkedSection } from "../book/element.ts";
 import { type Diagnostic, diagnose, type Outcome } from "../core/diagnostic.ts";
 import { makeStopwatch, type Stopwatch } from "../core/stopwatch.ts";
+import type { TypographicReport } from "../core/typographic-report.ts";
 import type { FontLibrary } from "../fonts/library.ts";
 import type { Hyphenator } from "../language/hyphenate.ts";
 import type { TreeStyles } from "../style/cascade.ts";
@@ -18,11 +19,12 @@ import type { PageMark } from "../style/page-marks.ts";
 import type { PageStyles } from "../style/page-styles.ts";
 import type { Setting } from "./block/place.ts";
 import type { Chunk } from "./galley.ts";
-import { arrangeBook, findAnchors, finishPages } from "./page/finish-pages.ts";
+import { arrangeBook, findAnchors, finishPages, reportedPages } from "./page/finish-pages.ts";
 import { type MadeUpPage, makeUp } from "./page/make-up.ts";
 import type { Page } from "./page/page.ts";
 import type { PageNumber } from "./page/page-numbers.ts";
 import type { PageShape } from "./page/page-state.ts";
+import { reportPages } from "./page/report-pages.ts";
 import type { Composer } from "./paragraph/compose.ts";
 import { makeTextStyles } from "./paragraph/text-style.ts";
 import { makeWordMaker } from "./paragraph/words.ts";
@@ -53,11 +55,16 @@ export interface PrintMeans {
 /** So often pages are made anew because their numbers, in the text, have moved the text. */
 const MOST_ROUNDS = 5;
 
+/** The pages, and how well they came out. */
+export interface TypesetBook extends Outcome<readonly Page[]> {
+  readonly report: TypographicReport;
+}
+
 export function typesetBook(
   sections: readonly MarkedSection[],
   style: PrintStyle,
   means: PrintMeans,
-): Outcome<readonly Page[]> {
+): TypesetBook {
   const { library } = means;
   const diagnostics: Diagnostic[] = [];
   const setter = openSetter(style, means, (diagnostic) => diagnostics.push(diagnostic));
@@ -79,7 +86,8 @@ export function typesetBook(
   }
   const pages = setter.time("finishPages", () => finishPages(arranged, setter.settingFor(book)));
   const made = halves.flatMap((half) => half.diagnostics);
-  return { value: pages, diagnostics: [...diagnostics, ...made, ...library.diagnostics()] };
+  const report = reportPages(reportedPages(arranged), style.root.lineHeight);
+  return { value: pages, diagnostics: [...diagnostics, ...made, ...library.diagnostics()], report };
 }
 
 /** What is the same in all rounds. */

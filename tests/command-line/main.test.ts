@@ -60,7 +60,9 @@ describe("fleuron", () => {
     const folder = scratchFolder({ "book.yaml": HEADER, "1.md": "# One\n\nIt was.\n" });
     const { status, stdout, stderr } = fleuron(folder, "build");
     expect([status, stderr]).toEqual([0, ""]);
-    expect(stdout).toMatch(/^dist.emma-co\.epub {2}\d+ documents? .*\ndist.emma-co\.pdf {2}\d+ pages? .*\n$/);
+    expect(stdout).toMatch(
+      /^dist.emma-co\.epub {2}\d+ documents? .*\ndist.emma-co\.pdf {2}\d+ pages? .*\nPages: .*\n$/,
+    );
     expect(readdirSync(path.join(folder, "dist")).sort()).toEqual(["emma-co.epub", "emma-co.pdf"]);
     expect(readFileSync(path.join(folder, "dist/emma-co.pdf")).subarray(0, 5).toString()).toBe("%PDF-");
     expect(readFileSync(path.join(folder, "dist/emma-co.epub")).subarray(30, 38).toString()).toBe("mimetype");

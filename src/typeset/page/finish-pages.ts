@@ -16,6 +16,7 @@ import type { MadeUpPage, PositionedLine } from "./make-up.ts";
 import { movePlaced, type Page, type Placed } from "./page.ts";
 import { numberPages, type PageNumber } from "./page-numbers.ts";
 import { readMarks } from "./page-values.ts";
+import type { ReportedPage } from "./report-pages.ts";
 import { setMarginBoxes } from "./set-margin-boxes.ts";
 
 /** The rule above notes where the stylesheet says nothing of it, points. */
@@ -61,6 +62,14 @@ export function findAnchors({ pages, numbers }: ArrangedBook): ReadonlyMap<strin
     }
   });
   return found;
+}
+
+/** The pages as the typographic report takes them, blank ones left out; their lines must have been placed. */
+export function reportedPages({ pages, numbers }: ArrangedBook): ReportedPage[] {
+  return pages.flatMap(({ made, kind }, index) => {
+    const label = numbers[index]?.label ?? "";
+    return made ? [{ made, label, side: kind.side === "right" ? "recto" : "verso" } as const] : [];
+  });
 }
 
 export function finishPages({ pages, numbers }: ArrangedBook, setting: Setting): Page[] {

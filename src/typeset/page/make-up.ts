@@ -32,6 +32,8 @@ export interface MadeUpPage {
   readonly depth: number;
   /** True if its chunk ends on it. */
   readonly last: boolean;
+  /** How many of the paragraphs that begin on it are set in another number of lines than is best for them. */
+  readonly altered: number;
 }
 
 /** The best way to the end of a chunk, and the one before it. */
@@ -85,14 +87,16 @@ function layOut(chunk: Chunk, made: MadeUpChunk, shape: PageShape): MadeUpPage[]
   let y = 0;
   let note = 0;
   let called = 0;
+  let altered = 0;
   const close = (): void => {
     const isFirst = pages.length === 0;
     const depth = ((isFirst && shape.firstDepth) || shape.depth) + (made.spare[pages.length] ?? 0) * shape.leading;
     const end = queue.fit(note, called, depth - y);
     const side = isFirst ? chunk.side : "any";
     const notes = placeNotes(queue, note, end, depth);
-    pages.push({ matter, page, opens: isFirst && chunk.opens, side, lines, notes, depth, last: false });
+    pages.push({ matter, page, opens: isFirst && chunk.opens, side, lines, notes, depth, last: false, altered });
     note = end;
+    altered = 0;
     lines = [];
     y = 0;
   };
@@ -102,6 +106,7 @@ function layOut(chunk: Chunk, made: MadeUpChunk, shape: PageShape): MadeUpPage[]
       const next = made.breaks[pages.length];
       if (next?.piece === p && next.line === l) close();
       const top = topOf(line, y, lines.length === 0 && pages.length > 0, shape.leading);
+      if (l === 0 && made.variants[p] !== 0) altered++;
       lines.push({ line, y: top });
       y = top + line.height;
       called = variant.called[l] ?? called;
@@ -110,7 +115,17 @@ function layOut(chunk: Chunk, made: MadeUpChunk, shape: PageShape): MadeUpPage[]
   close();
   for (const [from, to] of pagesOfNotes(note, queue, shape)) {
     const notes = placeNotes(queue, from, to, shape.depth);
-    pages.push({ matter, page, opens: false, side: "any", lines: [], notes, depth: shape.depth, last: false });
+    pages.push({
+      matter,
+      page,
+      opens: false,
+      side: "any",
+      lines: [],
+      notes,
+      depth: shape.depth,
+      last: false,
+      altered: 0,
+    });
   }
   return pages.map((page, i) => (i === pages.length - 1 ? { ...page, last: true } : page));
 }

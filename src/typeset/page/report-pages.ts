@@ -4,69 +4,10 @@
  * Comes in: made-up pages with the folios they got. Goes out: counts, the worst line, and every fault that remained, each with its
  * page and the place in the manuscript, so that an author can reword it. It judges; it changes nothing.
  */
-import type { Span } from "../../core/span.ts";
+import type { LooseLine, PageFault, PageFaultKind, TypographicReport } from "../../core/typographic-report.ts";
 import type { GalleyLine } from "../galley.ts";
 import type { MadeUpPage, PositionedLine } from "./make-up.ts";
 import { LEAST_LAST_LINES, STRANDED_HEADING } from "./weights.ts";
-
-/** What can be wrong, and what one and several of it are called after a number. */
-export const PAGE_FAULTS = {
-  overfull: ["line wider than the measure", "lines wider than the measure"],
-  uneven: ["uneven spread", "uneven spreads"],
-  stranded: ["heading with less than two lines under it", "headings with less than two lines under them"],
-  widow: ["widow", "widows"],
-  orphan: ["orphan", "orphans"],
-  "hyphen-at-turn": ["hyphen at the turn of a page", "hyphens at the turn of a page"],
-  "hyphen-at-spread": [
-    "hyphen from a left-hand to a right-hand page",
-    "hyphens from left-hand to right-hand pages",
-  ],
-  ladder: ["ladder of three hyphens", "ladders of three hyphens"],
-  runt: ["runt", "runts"],
-  "short-ending": [
-    "chapter that ends in fewer than five lines on a page",
-    "chapters that end in fewer than five lines on a page",
-  ],
-} as const satisfies Record<string, readonly [one: string, several: string]>;
-
-export type PageFaultKind = keyof typeof PAGE_FAULTS;
-
-/** One fault that no solution within the limits avoids. */
-export interface PageFault {
-  readonly kind: PageFaultKind;
-  /** As in {@link Page.label}. */
-  readonly page: string;
-  /** The paragraph's place in the manuscript. */
-  readonly span: Span;
-}
-
-/** A line and how wide its word spaces are. */
-export interface LooseLine {
-  /** Word space, em. */
-  readonly space: number;
-  readonly page: string;
-  readonly span: Span;
-}
-
-export interface TypographicReport {
-  readonly pages: number;
-  /** Lines of running text, notes aside. */
-  readonly lines: number;
-  /** Of them, those that end in a hyphen. */
-  readonly hyphens: number;
-  /** Facing pages of which neither ends a chapter, and those of them that end level. */
-  readonly spreads: number;
-  readonly levelSpreads: number;
-  /** Lines of the body's leading, and those of them on the baseline grid. */
-  readonly gridLines: number;
-  readonly linesOnGrid: number;
-  /** Paragraphs set a line longer or shorter than is best for them. */
-  readonly variants: number;
-  readonly loosest: LooseLine | undefined;
-  readonly tightest: LooseLine | undefined;
-  /** In the order of the pages. */
-  readonly faults: readonly PageFault[];
-}
 
 /** A made-up page and what became of it. */
 export interface ReportedPage {
@@ -75,8 +16,8 @@ export interface ReportedPage {
   readonly side: "recto" | "verso";
 }
 
-/** `leading` is the body's, points; `variants` what make-up counted. */
-export function reportPages(pages: readonly ReportedPage[], leading: number, variants: number): TypographicReport {
+/** `leading` is the body's, points. */
+export function reportPages(pages: readonly ReportedPage[], leading: number): TypographicReport {
   const lines = pages.flatMap((page) => page.made.lines.map(({ line }) => ({ line, page: page.label })));
   const text = lines.filter(({ line }) => line.text);
   const spreads = pages.flatMap((page, i) => spreadAt(pages[i - 1], page));
@@ -89,7 +30,7 @@ export function reportPages(pages: readonly ReportedPage[], leading: number, var
     levelSpreads: spreads.filter(({ uneven }) => !uneven).length,
     gridLines: onGrid.length,
     linesOnGrid: onGrid.filter(({ y }) => isWhole(y / leading)).length,
-    variants,
+    variants: pages.reduce((sum, { made }) => sum + made.altered, 0),
     loosest: extreme(text, (a, b) => a > b),
     tightest: extreme(text, (a, b) => a < b),
     faults: [

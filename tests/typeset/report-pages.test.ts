@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { spanAt } from "../../src/core/span.ts";
 import type { GalleyLine, TextLine } from "../../src/typeset/galley.ts";
 import type { MadeUpPage } from "../../src/typeset/page/make-up.ts";
-import { type ReportedPage, reportPages } from "../../src/typeset/page/typographic-report.ts";
+import { type ReportedPage, reportPages } from "../../src/typeset/page/report-pages.ts";
 import { STRANDED_HEADING } from "../../src/typeset/page/weights.ts";
 
 const LEADING = 10;
@@ -21,7 +21,7 @@ function line(name: number, index: number, count: number, draft: Draft = {}): Ga
 
 function page(lines: readonly GalleyLine[], last = false): Omit<ReportedPage, "label" | "side"> {
   const placed = lines.map((l, i) => ({ line: l, y: i * LEADING }));
-  const made: MadeUpPage = { matter: "body", side: "any", lines: placed, notes: [], depth: 60, last };
+  const made: MadeUpPage = { matter: "body", side: "any", lines: placed, notes: [], depth: 60, last, altered: 0 };
   return { made };
 }
 
@@ -29,7 +29,7 @@ function report(...pages: readonly Omit<ReportedPage, "label" | "side">[]) {
   const placed = pages.map(
     (p, i) => ({ ...p, label: String(i + 1), side: i % 2 === 0 ? "recto" : "verso" }) as const,
   );
-  return reportPages(placed, LEADING, 0);
+  return reportPages(placed, LEADING);
 }
 
 const paragraph = (name: number, count: number): GalleyLine[] =>
