@@ -47,6 +47,8 @@ export interface Flow {
   readonly count: () => number;
   /** Forbids page breaks within the pieces from `from` on. */
   readonly keepTogether: (from: number) => void;
+  /** Makes one piece of the pieces from `from` on, which may go to the head of the next page as a whole. */
+  readonly floatTogether: (from: number) => void;
   readonly finish: () => readonly Chunk[];
 }
 
@@ -168,6 +170,12 @@ export function openFlow(leading: number): Flow {
         if (piece) pieces[i] = keepPiece(piece, i === pieces.length - 1);
       }
     },
+    floatTogether: (from) => {
+      const lines = pieces.slice(from).flatMap((piece) => piece.variants[0]?.lines ?? []);
+      if (lines.length === 0) return;
+      const whole: Piece = { variants: [{ lines, cost: 0 }], floats: true };
+      pieces.splice(from, pieces.length - from, keepPiece(whole, true));
+    },
     finish: () => {
       close();
       return chunks;
@@ -213,7 +221,7 @@ function mapLines(piece: Piece, change: (line: GalleyLine, isLast: boolean) => G
     cost,
     lines: lines.map((line, i) => change(line, i === lines.length - 1)),
   });
-  return { variants: piece.variants.map(changeVariant) };
+  return { ...piece, variants: piece.variants.map(changeVariant) };
 }
 
 /** A line's items moved sideways and onto their baseline. */

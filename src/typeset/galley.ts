@@ -64,6 +64,8 @@ export interface Variant {
 export interface Piece {
   /** At least one, the best first. */
   readonly variants: readonly Variant[];
+  /** True for a figure, which may go to the head of the next page if it does not fit where it stands. It has one variant. */
+  readonly floats?: boolean;
 }
 
 /** Pieces between two forced page breaks. */

@@ -85,7 +85,10 @@ export function setBlock(element: Element, place: Place): void {
   setContent(element, style, inner);
   if (foot > 0) flow.addEdge("foot", foot, element.span, box ? [box] : []);
   if (box) flow.closeBox();
-  if (style.breakInside === "avoid") flow.keepTogether(Math.min(from, flow.count()));
+  if (style.breakInside === "avoid" && from <= flow.count()) {
+    if (element.name === "figure") flow.floatTogether(from);
+    else flow.keepTogether(from);
+  } else if (style.breakInside === "avoid") flow.keepTogether(0);
   flow.addMargin(style.marginBottom);
   if (style.breakAfter === "avoid") flow.keepWithNext();
   else if (style.breakAfter !== "auto") flow.breakPage(style.breakAfter === "page" ? "any" : style.breakAfter);

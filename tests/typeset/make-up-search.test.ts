@@ -187,3 +187,51 @@ describe("makeUp", () => {
     expect(tenTimes.reduce((sum, n) => sum + n, 0)).toBe(10 * once.reduce((sum, n) => sum + n, 0));
   });
 });
+
+describe("figures", () => {
+  const shape = { depth: 6 * LEADING, leading: LEADING, spare: 0 as const };
+  const figure = (name: number, height: number): Piece => ({
+    floats: true,
+    variants: [{ cost: 0, lines: [line(name, { height, spaceBefore: LEADING })] }],
+  });
+  const named = (pieces: readonly Piece[]): number[][] =>
+    makeUp({ chunks: [{ side: "any", matter: "body", page: "", opens: false, pieces }] }, () => shape).value.map(
+      (page) => page.lines.map((placed) => placed.line.span.line),
+    );
+
+  it("stand where they are if they fit", () => {
+    expect(named([paragraph(1, { 2: 0 }), figure(2, 20), paragraph(3, { 6: 0 })])[0]).toEqual([1, 1, 2]);
+  });
+
+  it("go to the head of the next page if they do not, and the text fills the page", () => {
+    const pages = named([paragraph(1, { 4: 0 }), figure(2, 30), paragraph(3, { 6: 0 }), paragraph(4, { 8: 0 })]);
+    expect(pages[0]).toEqual([1, 1, 1, 1, 3, 3]);
+    expect(pages[1]?.[0]).toBe(2);
+  });
+
+  it("keep their order and are never lost, whatever stands around them", () => {
+    const random = seeded(77);
+    for (let n = 0; n < 300; n++) {
+      const pieces = Array.from({ length: 3 + Math.floor(random() * 12) }, (_, i) =>
+        random() < 0.35
+          ? figure(i, 10 + 10 * Math.floor(random() * 5))
+          : paragraph(i, { [1 + Math.floor(random() * 5)]: 0 }),
+      );
+      const { value } = makeUp(
+        { chunks: [{ side: "any", matter: "body", page: "", opens: false, pieces }] },
+        () => shape,
+      );
+      const shown = value.flatMap((page) => page.lines.map((placed) => placed.line.span.line));
+      const isFigure = (name: number): boolean => pieces[name]?.floats === true;
+      const all = pieces.flatMap((piece, i) => (piece.variants[0]?.lines ?? []).map(() => i));
+      expect(shown.filter(isFigure)).toEqual(all.filter(isFigure));
+      expect(shown.filter((name) => !isFigure(name))).toEqual(all.filter((name) => !isFigure(name)));
+      for (const { lines } of value) {
+        const foot = Math.max(0, ...lines.map((placed) => placed.y + placed.line.height));
+        expect(foot).toBeLessThanOrEqual(shape.depth + 0.01);
+        const tops = lines.map((placed) => placed.y);
+        expect(tops).toEqual([...tops].sort((a, b) => a - b));
+      }
+    }
+  });
+});

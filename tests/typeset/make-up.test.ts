@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { spanAt } from "../../src/core/span.ts";
 import type { GalleyLine, Piece } from "../../src/typeset/galley.ts";
-import { type MadeUpPage, makeUp } from "../../src/typeset/page/make-up.ts";
+import type { MadeUpPage } from "../../src/typeset/page/lay-out.ts";
+import { makeUp } from "../../src/typeset/page/make-up.ts";
 import { WIDOW } from "../../src/typeset/page/weights.ts";
 
 const shape = { depth: 100, leading: 10, spare: 0 };

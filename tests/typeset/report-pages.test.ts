@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { spanAt } from "../../src/core/span.ts";
 import type { GalleyLine, TextLine } from "../../src/typeset/galley.ts";
-import type { MadeUpPage } from "../../src/typeset/page/make-up.ts";
+import type { MadeUpPage } from "../../src/typeset/page/lay-out.ts";
 import { type ReportedPage, reportPages } from "../../src/typeset/page/report-pages.ts";
 import { STRANDED_HEADING } from "../../src/typeset/page/weights.ts";
 

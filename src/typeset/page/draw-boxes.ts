@@ -6,7 +6,7 @@
  * (CSS Fragmentation 3, clause 5.4, `slice`).
  */
 import type { BorderStyle, Colour } from "../../style/computed-style.ts";
-import type { PositionedLine } from "./make-up.ts";
+import type { PositionedLine } from "./lay-out.ts";
 import type { PlacedRule } from "./page.ts";
 
 /** One side of a border. */

@@ -9,6 +9,7 @@
  * line is the first at its foot. Of two ways to one state the cheaper goes on.
  */
 import type { Chunk, GalleyLine } from "../galley.ts";
+import { type FloatQueue, queueFloats } from "./float-queue.ts";
 import { type NotedPiece, type NotedVariant, type NoteQueue, queueNotes } from "./note-queue.ts";
 import {
   breakCost,
@@ -25,8 +26,17 @@ import {
   type State,
   type States,
   spareCost,
+  wait,
 } from "./page-state.ts";
-import { LEAST_LAST_LINES, NO_OTHER_WAY, NOTES_ALONE, SHORT_LAST_PAGE } from "./weights.ts";
+import { topOf } from "./top-of.ts";
+import {
+  FIGURES_ALONE,
+  FLOATED,
+  LEAST_LAST_LINES,
+  NO_OTHER_WAY,
+  NOTES_ALONE,
+  SHORT_LAST_PAGE,
+} from "./weights.ts";
 
 /** A way in which the chunk's first page can begin. */
 export interface Entry {
@@ -40,7 +50,7 @@ export interface MadeUpChunk {
   readonly entry: Side;
   readonly exit: Side;
   readonly cost: number;
-  /** For each piece, the variant chosen. */
+  /** For each piece, the variant chosen, or {@link WAITS} for a figure that goes to a later page. */
   readonly variants: readonly number[];
   /** Where pages end, in order, the last page's end not among them. */
   readonly breaks: readonly PageBreak[];
@@ -55,7 +65,8 @@ const HOPELESS = 25_000_000;
 export function makeUpChunk(chunk: Chunk, entries: readonly Entry[], shape: PageShape): MadeUpChunk[] {
   const queue = queueNotes(chunk.pieces, shape.leading);
   const spares = Array.from({ length: 2 * shape.spare + 1 }, (_, i) => i - shape.spare);
-  const search: Search = { shape, queue, spares };
+  const floats = queueFloats(queue.pieces, shape.leading);
+  const search: Search = { shape, queue, floats, spares };
   const keeps = keepHeights(queue.pieces);
   let states = openPages(entries, search);
   queue.pieces.forEach((piece, p) => {
@@ -65,7 +76,7 @@ export function makeUpChunk(chunk: Chunk, entries: readonly Entry[], shape: Page
     const from = [...states.values(), ...begun.values()];
     const next: States = new Map();
     piece.variants.forEach((variant, v) => {
-      setVariant({ variant, p, v, keepAfter: keeps[p + 1] ?? 0, search }, from, next);
+      setVariant({ variant, p, v, floats: piece.floats, keepAfter: keeps[p + 1] ?? 0, search }, from, next);
     });
     states = prune(next);
   });
@@ -101,12 +112,6 @@ function keptFrom(lines: readonly GalleyLine[], from: number, after: number): nu
   return height + after;
 }
 
-/** Where the top of a line comes to stand. */
-export function topOf(line: GalleyLine, y: number, dropSpace: boolean, leading: number): number {
-  const top = dropSpace ? y : y + line.spaceBefore;
-  return line.onGrid ? Math.max(0, Math.ceil(top / leading - 1e-6)) * leading : top;
-}
-
 /** Pages that begin with the piece. */
 function breakBefore(
   piece: NotedPiece,
@@ -126,7 +131,7 @@ function breakBefore(
     if (state.head) continue;
     const { page } = state;
     const depth = depthOf(page, search.shape) - noteRoom(page, variant.due[0] ?? 0, search);
-    const rest = depth - topOf(line, state.y, false, leading);
+    const rest = depth - topOf(line, state.y, state.joined, leading);
     const fits = line.height <= rest + 0.01;
     const cost = breakCost(above, page);
     if (!Number.isFinite(cost)) {
@@ -143,6 +148,7 @@ interface Setting {
   /** The piece and the variant by number. */
   readonly p: number;
   readonly v: number;
+  readonly floats: boolean;
   /** Height of what must stand together right after it. */
   readonly keepAfter: number;
   readonly search: Search;
@@ -150,14 +156,18 @@ interface Setting {
 
 /** Carries the states through one variant of a piece, over as many pages as it takes; `next` gets the states after it. */
 function setVariant(setting: Setting, states: readonly State[], next: States): void {
-  const { variant, v } = setting;
+  const { variant, v, floats } = setting;
   const starts: (States | undefined)[] = [];
   const step = { variant: v };
   const run = (from: State, first: number): void => {
     const y = fillPage(setting, from, first, starts);
     if (y !== undefined) goOn(next, from, y, from.cost + variant.cost, step);
   };
-  for (const state of states) run(state, 0);
+  for (const state of states) {
+    if (floats) wait(next, state, state.cost + FLOATED);
+    // Figures keep their order: none stands before one that waits.
+    if (!floats || state.waiting === 0) run(state, 0);
+  }
   for (let l = 1; l < variant.lines.length; l++) {
     const begun = starts[l];
     if (begun) for (const state of begun.values()) run(state, l);
@@ -181,11 +191,12 @@ function fillPage(
   const whole = depthOf(page, shape);
   const early = (mostEarly(page) + 1) * leading - 0.01;
   let { y, head } = from;
+  let dropped = from.joined || (head && !page.opening);
   for (let l = first; l < lines.length; l++) {
     const line = lines[l];
     if (!line) break;
     const depth = whole - noteRoom(page, due[l] ?? 0, setting.search);
-    const top = topOf(line, y, head && !page.opening, leading);
+    const top = topOf(line, y, dropped, leading);
     const fits = top + line.height <= depth + 0.01;
     const above = lines[l - 1];
     if (l > first && above && (!fits || depth - y < early || isKept(line, lines, l, depth - top, setting))) {
@@ -199,6 +210,7 @@ function fillPage(
     if (!fits && !head) return undefined;
     y = top + line.height;
     head = false;
+    dropped = false;
     if (uniform) {
       const skipped = Math.floor((depth - early - y) / leading);
       const skip = Math.min(skipped, lines.length - 1 - l);
@@ -230,16 +242,18 @@ function prune(states: States): States {
 }
 
 /** Ends the last page, with what notes are left; the best way for either side. */
-function closeChunk(states: readonly State[], { shape, queue }: Search): MadeUpChunk[] {
+function closeChunk(states: readonly State[], { shape, queue, floats }: Search): MadeUpChunk[] {
   const best = new Map<Side, { readonly state: State; readonly cost: number }>();
   for (const state of states) {
     const lines = Math.round(state.y / shape.leading);
     const { page } = state;
     const lacking = page.opening ? 0 : Math.max(0, LEAST_LAST_LINES - lines);
     const left = queue.fit(page.note, queue.lines.length, depthOf(page, shape) - state.y);
-    const alone = pagesOfNotes(left, queue, shape).length;
-    const cost = state.cost + SHORT_LAST_PAGE * lacking + NOTES_ALONE * alone;
-    const exit: Side = (page.side === "recto") === (alone % 2 === 0) ? "recto" : "verso";
+    const notes = pagesOfNotes(left, queue, shape).length;
+    const room = left < queue.lines.length ? 0 : depthOf(page, shape) - state.y - queue.room(page.note, left);
+    const figures = pagesOfFloats(state.waiting, room, floats, shape).length;
+    const cost = state.cost + SHORT_LAST_PAGE * lacking + NOTES_ALONE * notes + FIGURES_ALONE * figures;
+    const exit: Side = (page.side === "recto") === ((notes + figures) % 2 === 0) ? "recto" : "verso";
     const rival = best.get(exit);
     if (!rival || cost < rival.cost) best.set(exit, { state, cost });
   }
@@ -254,6 +268,19 @@ export function pagesOfNotes(from: number, queue: NoteQueue, shape: PageShape): 
     const end = Math.max(at + 1, queue.fit(at, queue.lines.length, shape.depth));
     pages.push([at, end]);
     at = end;
+  }
+  return pages;
+}
+
+/** Pages of nothing but figures at a chunk's end, as the numbers of figures on each; none if they fit in `room` below the text. */
+export function pagesOfFloats(waiting: number, room: number, floats: FloatQueue, { depth }: PageShape): number[] {
+  const seen = floats.lines.length;
+  if (waiting === 0 || floats.fit(seen, waiting, Infinity).room <= room + 0.01) return [];
+  const pages: number[] = [];
+  for (let left = waiting; left > 0; ) {
+    const { count } = floats.fit(seen, left, depth);
+    pages.push(count);
+    left -= count;
   }
   return pages;
 }

@@ -8,33 +8,10 @@
  * a page longer is weighed against what that does to the spreads of the next.
  */
 import { type Diagnostic, diagnose, type Outcome } from "../../core/diagnostic.ts";
-import type { Chunk, Galley, GalleyLine } from "../galley.ts";
-import { type Entry, type MadeUpChunk, makeUpChunk, pagesOfNotes, topOf } from "./make-up-chunk.ts";
-import { type NoteQueue, queueNotes } from "./note-queue.ts";
+import type { Chunk, Galley } from "../galley.ts";
+import { layOut, type MadeUpPage } from "./lay-out.ts";
+import { type Entry, type MadeUpChunk, makeUpChunk } from "./make-up-chunk.ts";
 import type { PageShape, Side } from "./page-state.ts";
-
-/** A line and the top of it, from the text block's top. */
-export interface PositionedLine {
-  readonly line: GalleyLine;
-  readonly y: number;
-}
-
-export interface MadeUpPage {
-  readonly matter: Chunk["matter"];
-  /** Its chunk's name, and whether a section of the book begins on it. */
-  readonly page: string;
-  readonly opens: boolean;
-  /** Where the page must fall; `any` on all but the first page of a chunk. */
-  readonly side: Chunk["side"];
-  readonly lines: readonly PositionedLine[];
-  readonly notes: readonly PositionedLine[];
-  /** Depth of the page, points: the text block's, or a line more or less. */
-  readonly depth: number;
-  /** True if its chunk ends on it. */
-  readonly last: boolean;
-  /** How many of the paragraphs that begin on it are set in another number of lines than is best for them. */
-  readonly altered: number;
-}
 
 /** The best way to the end of a chunk, and the one before it. */
 interface Link {
@@ -76,69 +53,6 @@ function entriesOf(before: readonly Link[] | undefined, wanted: Chunk["side"]): 
     if (!rival || link.made.cost < rival.made.cost) best.set(side, link);
   }
   return new Map([...best].map(([side, link]) => [{ side, cost: link.made.cost }, link]));
-}
-
-/** The chunk's lines on their pages. */
-function layOut(chunk: Chunk, made: MadeUpChunk, shape: PageShape): MadeUpPage[] {
-  const queue = queueNotes(chunk.pieces, shape.leading);
-  const { matter, page } = chunk;
-  const pages: MadeUpPage[] = [];
-  let lines: PositionedLine[] = [];
-  let y = 0;
-  let note = 0;
-  let called = 0;
-  let altered = 0;
-  const close = (): void => {
-    const isFirst = pages.length === 0;
-    const depth = ((isFirst && shape.firstDepth) || shape.depth) + (made.spare[pages.length] ?? 0) * shape.leading;
-    const end = queue.fit(note, called, depth - y);
-    const side = isFirst ? chunk.side : "any";
-    const notes = placeNotes(queue, note, end, depth);
-    pages.push({ matter, page, opens: isFirst && chunk.opens, side, lines, notes, depth, last: false, altered });
-    note = end;
-    altered = 0;
-    lines = [];
-    y = 0;
-  };
-  queue.pieces.forEach((piece, p) => {
-    const variant = piece.variants[made.variants[p] ?? 0];
-    variant?.lines.forEach((line, l) => {
-      const next = made.breaks[pages.length];
-      if (next?.piece === p && next.line === l) close();
-      const top = topOf(line, y, lines.length === 0 && pages.length > 0, shape.leading);
-      if (l === 0 && made.variants[p] !== 0) altered++;
-      lines.push({ line, y: top });
-      y = top + line.height;
-      called = variant.called[l] ?? called;
-    });
-  });
-  close();
-  for (const [from, to] of pagesOfNotes(note, queue, shape)) {
-    const notes = placeNotes(queue, from, to, shape.depth);
-    pages.push({
-      matter,
-      page,
-      opens: false,
-      side: "any",
-      lines: [],
-      notes,
-      depth: shape.depth,
-      last: false,
-      altered: 0,
-    });
-  }
-  return pages.map((page, i) => (i === pages.length - 1 ? { ...page, last: true } : page));
-}
-
-/** Notes stand on the foot of the page. */
-function placeNotes(queue: NoteQueue, from: number, to: number, depth: number): PositionedLine[] {
-  let y = depth - queue.room(from, to) + queue.room(from, from + 1) - (queue.lines[from]?.height ?? 0);
-  return queue.lines.slice(from, to).map((line, i) => {
-    if (i > 0) y += line.spaceBefore;
-    const placed = { line, y };
-    y += line.height;
-    return placed;
-  });
 }
 
 function reportTooDeep(page: MadeUpPage): Diagnostic[] {

@@ -25,6 +25,7 @@ export interface NotedVariant {
 /** A piece with the state of the queue before it. */
 export interface NotedPiece {
   readonly variants: readonly NotedVariant[];
+  readonly floats: boolean;
   readonly called: number;
   readonly due: number;
 }
@@ -49,7 +50,7 @@ export function queueNotes(pieces: readonly Piece[], leading: number): NoteQueue
       due = lines.length + 1;
       lines.push(...note.lines);
     }
-    return { variants, ...before };
+    return { variants, floats: piece.floats === true, ...before };
   });
   const tops = sumTops(lines);
   const room = (from: number, to: number): number => {

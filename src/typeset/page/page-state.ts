@@ -5,6 +5,7 @@
  * state to state is in `make-up-chunk.ts`.
  */
 import type { GalleyLine } from "../galley.ts";
+import type { FloatQueue } from "./float-queue.ts";
 import type { NoteQueue } from "./note-queue.ts";
 import {
   HYPHEN_AT_SPREAD,
@@ -58,11 +59,20 @@ export interface State {
   readonly y: number;
   /** True until something stands on the page. */
   readonly head: boolean;
+  /** True after a figure, here or elsewhere, that brings its own white: the next line adds none. */
+  readonly joined: boolean;
+  /** Figures that have been passed and stand on no page yet; they are the last ones before this place. */
+  readonly waiting: number;
   readonly cost: number;
   /** What this state is a step to: a page's beginning or the end of a variant. */
   readonly step: PageBreak | { readonly variant: number } | undefined;
   readonly previous: State | undefined;
 }
+
+/** In place of a variant: the figure waits. */
+export const WAITS = -1;
+/** No more figures than this wait at a time. */
+const MOST_WAITING = 3;
 
 /** The best way to each state at one place in the text, by {@link keyOf}. */
 export type States = Map<number, State>;
@@ -71,6 +81,7 @@ export type States = Map<number, State>;
 export interface Search {
   readonly shape: PageShape;
   readonly queue: NoteQueue;
+  readonly floats: FloatQueue;
   /** From so many lines short to so many long. */
   readonly spares: readonly number[];
 }
@@ -120,7 +131,7 @@ export function endPage(
   search: Search,
   begun: States,
 ): void {
-  const { shape, queue, spares } = search;
+  const { shape, queue, floats, spares } = search;
   const { page } = state;
   const depth = depthOf(page, shape);
   const note = called > page.note ? queue.fit(page.note, called, depth - y) : called;
@@ -129,10 +140,13 @@ export function endPage(
   const missing = split ? 0 : Math.max(0, Math.floor((depth - used) / shape.leading + 1e-6));
   const ended = state.cost + cost + (split ? SPLIT_NOTE : 0) + shortCost(page, missing);
   const begin = (side: Side, spare: number, short: number, total: number): void => {
-    const key = keyOf(0, true, side, spare, short, false, note);
-    if (!isBetter(begun, key, total)) return;
     const next = { side, spare, note, owed: split ? note + 1 : 0, opening: false, short };
-    begun.set(key, { page: next, y: 0, head: true, cost: total, step, previous: state });
+    const { count, room } = floats.fit(floats.before[step.piece] ?? 0, state.waiting, depthOf(next, shape));
+    const waiting = state.waiting - count;
+    const head = count === 0;
+    const key = keyOf(next, room, head, !head, waiting);
+    if (!isBetter(begun, key, total)) return;
+    begun.set(key, { page: next, y: room, head, joined: !head, waiting, cost: total, step, previous: state });
   };
   if (page.side === "verso") begin("recto", page.spare, missing, ended);
   else for (const spare of spares) begin("verso", spare, ALONE, ended + spareCost(spare));
@@ -144,13 +158,21 @@ function shortCost({ side, short }: PageStart, missing: number): number {
   return SHORT_PAGE * missing ** 2 + (difference > 0 ? UNEVEN + UNEVEN_LINE * difference : 0);
 }
 
-/**
- * Goes on from a state to a place further down its page, if no cheaper way to there is known.
- */
+/** Goes on from a state to a place further down its page, if no cheaper way to there is known. */
 export function goOn(states: States, from: State, y: number, cost: number, step: State["step"]): void {
-  const { page } = from;
-  const key = keyOf(y, false, page.side, page.spare, page.short, page.opening, page.note);
-  if (isBetter(states, key, cost)) states.set(key, { page, y, head: false, cost, step, previous: from });
+  const { page, waiting } = from;
+  const key = keyOf(page, y, false, false, waiting);
+  if (!isBetter(states, key, cost)) return;
+  states.set(key, { page, y, head: false, joined: false, waiting, cost, step, previous: from });
+}
+
+/** Passes a figure by, which will stand at the head of a later page. */
+export function wait(states: States, from: State, cost: number): void {
+  const { page, y, head } = from;
+  const waiting = from.waiting + 1;
+  const key = keyOf(page, y, head, true, waiting);
+  if (waiting > MOST_WAITING || !isBetter(states, key, cost)) return;
+  states.set(key, { page, y, head, joined: true, waiting, cost, step: { variant: WAITS }, previous: from });
 }
 
 function isBetter(states: States, key: number, cost: number): boolean {
@@ -159,28 +181,20 @@ function isBetter(states: States, key: number, cost: number): boolean {
 }
 
 /**
- * A small whole number for all that tells states at one place in the text apart. Note lines are counted modulo 512: those that
+ * A small whole number for all that tells states at one place in the text apart. Note lines are counted modulo 128: those that
  * one place can be reached with lie closer together.
  */
-function keyOf(
-  y: number,
-  head: boolean,
-  side: Side,
-  spare: number,
-  short: number,
-  opening: boolean,
-  note: number,
-): number {
-  const page = (side === "recto" ? 0 : 1) + (head ? 2 : 0) + (opening ? 4 : 0);
+function keyOf(page: PageStart, y: number, head: boolean, joined: boolean, waiting: number): number {
+  const { side, spare, short, opening, note } = page;
+  const flags = (side === "recto" ? 0 : 1) + (head ? 2 : 0) + (opening ? 4 : 0) + (joined ? 8 : 0);
   const spread = (spare + 1) * 8 + Math.min(7, short + 1);
-  return ((Math.round(y * 10) * 8 + page) * 32 + spread) * 512 + (note % 512);
+  return (((Math.round(y * 10) * 16 + flags) * 32 + spread) * 4 + waiting) * 128 + (note % 128);
 }
 
 /** A chunk's first page. */
 export function openPage(states: States, side: Side, spare: number, cost: number): void {
   const page = { side, spare, note: 0, owed: 0, opening: true, short: ALONE };
-  const key = keyOf(0, true, side, spare, ALONE, true, 0);
-  if (isBetter(states, key, cost)) {
-    states.set(key, { page, y: 0, head: true, cost, step: undefined, previous: undefined });
-  }
+  const key = keyOf(page, 0, true, false, 0);
+  const start = { page, y: 0, head: true, joined: false, waiting: 0, cost, step: undefined, previous: undefined };
+  if (isBetter(states, key, cost)) states.set(key, start);
 }

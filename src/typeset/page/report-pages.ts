@@ -6,7 +6,7 @@
  */
 import type { LooseLine, PageFault, PageFaultKind, TypographicReport } from "../../core/typographic-report.ts";
 import type { GalleyLine } from "../galley.ts";
-import type { MadeUpPage, PositionedLine } from "./make-up.ts";
+import type { MadeUpPage, PositionedLine } from "./lay-out.ts";
 import { LEAST_LAST_LINES, STRANDED_HEADING } from "./weights.ts";
 
 /** A made-up page and what became of it. */

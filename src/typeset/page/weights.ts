@@ -29,6 +29,10 @@ export const UNUSUAL_SPREAD = 3_000;
 export const SPLIT_NOTE = 10_000;
 /** Notes that are left over after a chapter's last line. */
 export const NOTES_ALONE = 1_000_000;
+/** A figure that stands at the head of the next page instead of at its place. */
+export const FLOATED = 20_000;
+/** A page of figures alone. */
+export const FIGURES_ALONE = 200_000;
 export const SPLIT_TABLE_ROW = 100_000;
 /** A break where none is allowed, or something deeper than the page. */
 export const NO_OTHER_WAY = 100_000_000;
