@@ -8,6 +8,7 @@ import type { Span } from "./span.ts";
 /** What can be wrong, and what one and several of it are called after a number. */
 export const PAGE_FAULTS = {
   overfull: ["line wider than the measure", "lines wider than the measure"],
+  loose: ["line with word spaces over 0.36 em", "lines with word spaces over 0.36 em"],
   uneven: ["uneven spread", "uneven spreads"],
   stranded: ["heading with less than two lines under it", "headings with less than two lines under them"],
   widow: ["widow", "widows"],

@@ -86,13 +86,14 @@ describe("reportPages", () => {
   it("names ladders, runts, overfull lines, stranded headings and chapters that end in a few lines", () => {
     const ladder = [0, 1, 2, 3].map((i) => line(1, i, 6, { hyphenated: i < 3 }));
     const runt = line(1, 5, 6, { text: { runt: true } });
-    const wide = line(2, 0, 1, { text: { overfull: () => true } });
+    const wide = line(2, 0, 1, { text: { overfull: () => true, space: () => 0.5 } });
     const stranded = line(3, 0, 2, { breakCost: STRANDED_HEADING });
     expect(
       faultsOf(page([...ladder, runt, wide]), page([...paragraph(4, 5), stranded]), page(paragraph(5, 3), true)),
     ).toEqual([
       "ladder on 1 from line 1",
       "runt on 1 from line 1",
+      "loose on 1 from line 2",
       "overfull on 1 from line 2",
       "orphan on 2 from line 3",
       "stranded on 2 from line 3",

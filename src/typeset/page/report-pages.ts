@@ -20,7 +20,7 @@ export interface ReportedPage {
 export function reportPages(pages: readonly ReportedPage[], leading: number): TypographicReport {
   const lines = pages.flatMap((page) => page.made.lines.map(({ line }) => ({ line, page: page.label })));
   const text = lines.filter(({ line }) => line.text);
-  const spreads = pages.flatMap((page, i) => spreadAt(pages[i - 1], page));
+  const spreads = pages.flatMap((page, i) => spreadAt(pages[i - 1], page, leading));
   const onGrid = pages.flatMap(({ made }) => made.lines.filter(({ line }) => line.onGrid));
   return {
     pages: pages.length,
@@ -39,6 +39,9 @@ export function reportPages(pages: readonly ReportedPage[], leading: number): Ty
     ],
   };
 }
+
+/** Word spaces up to here are within the limits, em; the thousandths are for rounding. */
+const WIDEST_SPACE = 0.365;
 
 function isWhole(value: number): boolean {
   return Math.abs(value - Math.round(value)) < 0.01;
@@ -64,12 +67,15 @@ function extreme(lines: readonly PagedLine[], wins: (a: number, b: number) => bo
 function spreadAt(
   verso: ReportedPage | undefined,
   recto: ReportedPage,
+  leading: number,
 ): { readonly uneven: PageFault | undefined }[] {
   if (verso?.side !== "verso" || recto.side !== "recto" || verso.made.last || recto.made.last) return [];
   const left = footOf(verso.made);
   const right = footOf(recto.made);
   const last = recto.made.lines.at(-1);
-  if (!last || Math.abs(left - right) < 2) return [{ uneven: undefined }];
+  // Lines that stand off the grid, as code does, can't end level to the point.
+  const onGrid = [verso, recto].every(({ made }) => made.lines.at(-1)?.line.onGrid);
+  if (!last || Math.abs(left - right) < (onGrid ? 2 : leading - 0.1)) return [{ uneven: undefined }];
   return [{ uneven: { kind: "uneven", page: recto.label, span: last.line.span } }];
 }
 
@@ -104,6 +110,7 @@ function lineFaults({ made, label }: ReportedPage): PageFault[] {
     run = line.hyphenated && line.text ? (line.text.index === 0 ? 1 : run + 1) : 0;
     if (run === 3) faults.push({ kind: "ladder", page: label, span: line.span });
     if (line.text?.runt) faults.push({ kind: "runt", page: label, span: line.span });
+    if ((line.text?.space() ?? 0) > WIDEST_SPACE) faults.push({ kind: "loose", page: label, span: line.span });
     if (line.text?.overfull()) faults.push({ kind: "overfull", page: label, span: line.span });
   }
   return faults;

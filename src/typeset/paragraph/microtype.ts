@@ -17,10 +17,17 @@ export const MICROTYPE = {
 } as const;
 
 /**
- * What a word space gains and loses at a ratio of 1 and -1, em, and how narrow and wide it may become. Beyond 1 it goes on alone: EB
+ * What a word space gains and loses at a ratio of 1 and -1, em, and how narrow and wide it may become. A line
+ * that could only be filled with spaces of more than an em is left short. Beyond 1 it goes on alone: EB
  * Garamond's own space of 0.20 em so stays between 0.14 and 0.36 em in all that the tolerance lets pass.
  */
-export const WORD_SPACE = { stretch: 0.042, shrink: 0.042, mostShrink: 0.06, widestRatio: 3.8 } as const;
+export const WORD_SPACE = {
+  stretch: 0.042,
+  shrink: 0.042,
+  mostShrink: 0.06,
+  widestRatio: 3.8,
+  raggedRatio: 19,
+} as const;
 
 /**
  * The greatest adjustment ratio that a line may have: 0.20 em and 3.3 times 0.042 em make 0.34 em; what a tight neighbour keeps it

@@ -126,7 +126,7 @@ function adjust(atoms: readonly Atom[], room: number, tracking: number | undefin
   const found = adjustmentRatio(rest, stretch, shrink, flex);
   const share = Math.max(-1, Math.min(1, found));
   const scale = tracking === undefined ? 1 : 1 + MICROTYPE.expansion * share;
-  if (found >= -1) return { spaces: found, scale, tracking: tracking ?? 0 };
+  if (found >= -1) return { spaces: Math.min(found, WORD_SPACE.raggedRatio), scale, tracking: tracking ?? 0 };
   const most = WORD_SPACE.mostShrink / WORD_SPACE.shrink;
   const spaces = shrink > 0 ? Math.max(-most, (rest + flex) / shrink) : 0;
   return { spaces, scale, tracking: tracking ?? 0 };

@@ -76,10 +76,22 @@ export function makeWordMaker(library: FontLibrary, hyphenate: Hyphenator): Word
   };
 }
 
+/** A word up to its next break: after an explicit hyphen, dashes, slashes. */
+const PARTS = /\S+?(?:[-‐](?=\p{L})|[–—]+(?=[^”’»)\],.;:!?])|\/+(?=\p{L}|\p{N})|$)/gu;
+/** The same for addresses and names of code, which may be broken after their signs too; no hyphen is added. */
+const SYMBOLIC_PARTS = /\S+?(?:[-‐](?=\p{L})|(?:::|->|[_./(=&?#,])(?=[\p{L}\p{N}])|$)/gu;
+/** A shorter word can go to the next line as a whole. */
+const LONG_SYMBOLIC = 15;
+
+/** True for a web address, a file's path, a name of code: long, and of signs that no plain word has. */
+function isSymbolic(text: string): boolean {
+  return text.length >= LONG_SYMBOLIC && /::|->|[_=&]|\w\/\w|\w\.\w+\.\w/.test(text) && !/[–—]/.test(text);
+}
+
 function makeItems(text: string, style: TextStyle, library: FontLibrary, hyphenate: Hyphenator): WordItems {
   const items: Item[] = [];
   let missing = "";
-  for (const part of text.matchAll(/\S+?(?:[-‐](?=\p{L})|[–—]+(?=[^”’»)\],.;:!?])|\/+(?=\p{L}|\p{N})|$)/gu)) {
+  for (const part of text.matchAll(isSymbolic(text) ? SYMBOLIC_PARTS : PARTS)) {
     for (const piece of cutByFace(part[0], part.index, style, library)) {
       const shaped = piece.style.face.shape(piece.text, piece.style.features);
       missing += shaped.missing;
@@ -94,7 +106,7 @@ function makeItems(text: string, style: TextStyle, library: FontLibrary, hyphena
 function breakAfter(part: string): Item {
   const mark = part.at(-1);
   if (mark === "-" || mark === "‐") return penalty(EXPLICIT_HYPHEN_PENALTY, 0, true);
-  return penalty(mark === "/" ? SYMBOL_PENALTY : DASH_PENALTY);
+  return penalty(mark === "–" || mark === "—" ? DASH_PENALTY : SYMBOL_PENALTY);
 }
 
 /** Splits a word where its face lacks a character that another face has. */
