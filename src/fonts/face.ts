@@ -4,7 +4,9 @@
  * Comes in: a path to a TrueType or OpenType file. Goes out: metrics and glyphs in em. It knows nothing of sizes,
  * lines or pages. Every distinct word is shaped once: shaping is the most costly step of a build.
  */
+import { readFileSync } from "node:fs";
 import * as fontkit from "fontkit";
+import { makeShaper, type Shaper } from "./shaper.ts";
 
 /** Text turned into glyphs: advances and offsets are in em (1 = the font size). */
 export interface Shaped {
@@ -62,6 +64,7 @@ export function openFace(path: string, family: string, weight: number, style: "n
   const font: fontkit.Font = opened;
   const em = font.unitsPerEm;
   const shapedBy = new Map<string, Map<string, Shaped>>();
+  let shaper: Shaper | undefined;
   return {
     id: `${family} ${weight} ${style}`,
     family,
@@ -76,7 +79,6 @@ export function openFace(path: string, family: string, weight: number, style: "n
     space: font.glyphForCodePoint(32).advanceWidth / em,
     hasGlyph: (character) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0),
     bearings: (character) => {
-      // Not `bbox`: that opens the parts of a composite glyph, and fontkit (2.0) then forgets which characters they stand for.
       const { advanceWidth, cbox } = font.glyphForCodePoint(character.codePointAt(0) ?? 0);
       if (!Number.isFinite(cbox.minX)) return { ink: 0, left: 0, right: 0 };
       return { ink: (cbox.maxX - cbox.minX) / em, left: cbox.minX / em, right: (advanceWidth - cbox.maxX) / em };
@@ -89,35 +91,11 @@ export function openFace(path: string, family: string, weight: number, style: "n
       }
       let shaped = known.get(text);
       if (!shaped) {
-        shaped = shapeText(font, text, features);
+        shaper ??= makeShaper(readFileSync(path));
+        shaped = shaper(text, features);
         known.set(text, shaped);
       }
       return shaped;
     },
   };
-}
-
-/** What fontkit takes: tags, each on or off. */
-function switchesOf(features: string): Record<string, boolean> {
-  return Object.fromEntries(features.split(",").map((tag) => [tag.replace(/^-/, ""), !tag.startsWith("-")]));
-}
-
-function shapeText(font: fontkit.Font, text: string, features: string): Shaped {
-  const em = font.unitsPerEm;
-  const run = font.layout(text, features === "" ? undefined : switchesOf(features));
-  const advances = run.positions.map((p) => p.xAdvance / em);
-  const shaped = {
-    text,
-    glyphs: run.glyphs.map((g) => g.id),
-    advances,
-    widths: run.glyphs.map((g) => g.advanceWidth / em),
-    codePoints: run.glyphs.map((g) => g.codePoints),
-    width: advances.reduce((sum, a) => sum + a, 0),
-    missing: run.glyphs
-      .filter((g) => g.id === 0)
-      .map((g) => String.fromCodePoint(...g.codePoints))
-      .join(""),
-  };
-  if (run.positions.every((p) => p.xOffset === 0 && p.yOffset === 0)) return shaped;
-  return { ...shaped, offsets: run.positions.map((p) => [p.xOffset / em, p.yOffset / em] as const) };
 }
