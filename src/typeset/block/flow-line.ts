@@ -13,7 +13,7 @@ import type { Placed } from "../page/page.ts";
 import { ORPHAN, WIDOW } from "../page/weights.ts";
 import type { Line } from "../paragraph/break-lines.ts";
 import type { Composed, ImageBox, MarkBox } from "../paragraph/compose.ts";
-import { type SetLine, setLine } from "../paragraph/set-lines.ts";
+import { type LineShape, type SetLine, setLine } from "../paragraph/set-lines.ts";
 import { baselineOf } from "./baseline.ts";
 import type { InitialLetter } from "./initial-letter.ts";
 import type { Place, Setting } from "./place.ts";
@@ -58,22 +58,47 @@ export function flowLine(paragraph: Paragraph, line: CountedLine): FlowLine {
     measure: frame.width - narrowed,
     tracking: line.tracking,
   };
-  let made: SetLine | undefined;
+  const placing = placeOnce(paragraph, line, shape, { left: frame.left + narrowed, baseline });
   return {
     height: style.lineHeight + extra + below,
     onGrid: !place.offGrid && style.lineHeight === setting.leading,
-    items: () => {
-      const set = setLine(composed, line, shape);
-      if (set.overfull > 0) reportOverfull(set.overfull, span, setting);
-      made = { ...set, items: [] };
-      const placed = placeOnLine(nameAnchors(set.items, place), frame.left + narrowed, baseline);
-      return initial && index === 0 ? [...initial.items, ...placed] : placed;
-    },
-    text: { index, count, runt, space: () => made?.space, overfull: () => (made?.overfull ?? 0) > 0 },
+    items: placing.items,
+    text: { index, count, runt, space: placing.space, overfull: placing.overfull },
     notes: notesOf(line, notes),
     breakCost: beside && index < initial.lines - 1 && !isLast ? Infinity : breakCostAfter(index, count, style),
     hyphenated: end?.kind === "penalty" && end.flagged,
     span,
+  };
+}
+
+interface Placing {
+  readonly items: FlowLine["items"];
+  readonly space: () => number | undefined;
+  readonly overfull: () => boolean;
+}
+
+/** Sets a line's glyphs when it is asked for, and then lets go of the paragraph: a whole book of them takes much memory. */
+function placeOnce(
+  paragraph: Paragraph,
+  line: CountedLine,
+  shape: LineShape,
+  at: { readonly left: number; readonly baseline: number },
+): Placing {
+  let waiting: Paragraph | undefined = paragraph;
+  let made: Pick<SetLine, "space" | "overfull"> | undefined;
+  return {
+    items: () => {
+      if (!waiting) throw new Error("a line is placed once");
+      const { composed, place, span, initial } = waiting;
+      waiting = undefined;
+      const set = setLine(composed, line, shape);
+      if (set.overfull > 0) reportOverfull(set.overfull, span, place.setting);
+      made = { space: set.space, overfull: set.overfull };
+      const placed = placeOnLine(nameAnchors(set.items, place), at.left, at.baseline);
+      return initial && line.index === 0 ? [...initial.items, ...placed] : placed;
+    },
+    space: () => made?.space,
+    overfull: () => (made?.overfull ?? 0) > 0,
   };
 }
 
