@@ -38,6 +38,8 @@ export interface GalleyLine {
 export interface TextLine {
   readonly index: number;
   readonly count: number;
+  /** Letter-space that it is to be set with, em. */
+  readonly tracking: number;
   /** Word space as it was set, em; undefined before that, and for lines that are not justified. */
   readonly space: () => number | undefined;
   /** True if it is a paragraph's last line and too short to stand alone, or only the tail of a word. */

@@ -14,7 +14,7 @@ interface Draft extends Partial<Omit<GalleyLine, "text">> {
 
 /** A line of a paragraph of `count`, the `index`th. */
 function line(name: number, index: number, count: number, draft: Draft = {}): GalleyLine {
-  const text = { index, count, runt: false, space: () => 0.2, overfull: () => false, ...draft.text };
+  const text = { index, count, runt: false, tracking: 0, space: () => 0.2, overfull: () => false, ...draft.text };
   const plain = { height: LEADING, spaceBefore: 0, onGrid: true, items: () => [], notes: [], breakCost: 0 };
   return { ...plain, hyphenated: false, span: spanAt("book.md", name), ...draft, text };
 }

@@ -63,7 +63,7 @@ export function flowLine(paragraph: Paragraph, line: CountedLine): FlowLine {
     height: style.lineHeight + extra + below,
     onGrid: !place.offGrid && style.lineHeight === setting.leading,
     items: placing.items,
-    text: { index, count, runt, space: placing.space, overfull: placing.overfull },
+    text: { index, count, runt, tracking: line.tracking, space: placing.space, overfull: placing.overfull },
     notes: notesOf(line, notes),
     breakCost: beside && index < initial.lines - 1 && !isLast ? Infinity : breakCostAfter(index, count, style),
     hyphenated: end?.kind === "penalty" && end.flagged,

@@ -59,10 +59,11 @@ function variantsOf(
   );
   const notes = notesIn(composed, place);
   const paragraph = { composed, notes, style, span, place, initial };
+  const before = place.flow.lastTracking();
   const least = broken[0]?.demerits ?? 0;
   return broken.map(({ lines, demerits, runt, tracking: most }) => {
     const ratios = lines.map((line) => line.ratio);
-    const tracking = levelTracking(ratios, most);
+    const tracking = levelTracking(ratios, most, before);
     const count = lines.length;
     const counted = lines.map((line, index) => {
       return { ...line, index, count, tracking: tracking[index] ?? 0, runt: runt && index === count - 1 };

@@ -48,9 +48,10 @@ const ROOM_TO_GIVE = -0.85;
 /**
  * Each line's tracking, em, from the adjustment ratios of a paragraph's lines. Neighbours stay within a step of each other: of
  * two that are further apart the looser one gives in, because its spaces can take up the rest; unless they are wide already and
- * the tighter one has room to give. A last line that is set as it is comes as near to the line above as it must.
+ * the tighter one has room to give. A last line that is set as it is comes as near to the line above as it must. `before` is the tracking of the line above
+ * the paragraph, which has its own already.
  */
-export function levelTracking(ratios: readonly number[], most: number): number[] {
+export function levelTracking(ratios: readonly number[], most: number, before?: number): number[] {
   const levels = ratios.map((ratio) => most * Math.max(-1, Math.min(1, ratio)));
   const { trackingStep: step } = MICROTYPE;
   const last = levels.length - 1;
@@ -66,6 +67,7 @@ export function levelTracking(ratios: readonly number[], most: number): number[]
     help(i, i - 1);
     help(i - 1, i);
   }
+  if (before !== undefined && (ratios[0] ?? 0) < VERY_LOOSE) levels[0] = Math.min(levels[0] ?? 0, before + step);
   for (let i = 1; i <= end; i++) level(i, i - 1);
   for (let i = end - 1; i >= 0; i--) level(i, i + 1);
   const above = levels[last - 1] ?? 0;
