@@ -5,7 +5,7 @@
  * author has written takes the place of what would be made here.
  */
 import path from "node:path";
-import type { BookConfig } from "../config/book-config.ts";
+import type { BookConfig, Isbn } from "../config/book-config.ts";
 import { type Span, spanAt } from "../core/span.ts";
 import { findBookWords } from "../language/book-words.ts";
 import type { Element, MarkedSection } from "./element.ts";
@@ -99,17 +99,39 @@ function markAuthors(config: BookConfig): Element[] {
 
 /** Only what is given, so that a book without particulars has no such page. */
 function markCopyright(config: BookConfig): Element[] {
-  const { rights = "", publisher, edition, identifiers } = config;
+  const { rights = "", publisher, edition } = config;
   const paragraphs = rights.split(/\n\s*\n/).filter((text) => text.trim() !== "");
-  const isbns = identifiers.flatMap((uri) => /^urn:isbn:(.*)$/.exec(uri)?.[1] ?? []);
   const particulars = [
     ...claimCopyright(config).map((text) => line(config, "p", text, "copyright")),
     ...paragraphs.map((text) => line(config, "p", text.replace(/\s+/g, " ").trim(), "rights")),
     ...(edition === undefined ? [] : [line(config, "p", edition, "edition")]),
     ...(publisher === undefined ? [] : [line(config, "p", publisher, "publisher")]),
-    ...isbns.map((digits) => line(config, "p", `ISBN ${digits}`, "isbn")),
+    ...listIsbns(config).map((isbn) => line(config, "p", showIsbn(isbn, config.language), "isbn")),
   ];
   return particulars.length === 0 ? [] : [line(config, "p", config.title, "title"), ...particulars];
+}
+
+/** Of `isbn:`, and those that the author has written as `identifier:`. */
+function listIsbns({ isbns, identifiers }: BookConfig): readonly Isbn[] {
+  const others = identifiers.filter(
+    (uri) => uri.startsWith("urn:isbn:") && !isbns.some((isbn) => isbn.uri === uri),
+  );
+  return [...isbns, ...others.map((uri) => ({ uri }))];
+}
+
+/** All editions are named in each of them, as is the custom; one whose kind is not given, or is just print, by its number alone. */
+function showIsbn({ uri, edition }: Isbn, language: string): string {
+  const words = findBookWords(language);
+  const names = {
+    epub: "EPUB",
+    pdf: "PDF",
+    paperback: words.paperback,
+    hardback: words.hardback,
+    print: undefined,
+  };
+  const name = edition && names[edition];
+  const number = `ISBN ${uri.replace("urn:isbn:", "")}`;
+  return name === undefined ? number : `${number} (${name})`;
 }
 
 /** The author's own words count: whoever writes of copyright, or gives it up, is not spoken for. */

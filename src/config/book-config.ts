@@ -1,7 +1,7 @@
 /**
  * The book's configuration in its resolved state: every default taken, every path absolute.
  *
- * Comes in: nothing. Goes out: the types that all later stages read. `load.ts` makes them.
+ * Comes in: nothing. Goes out: the types that all later stages read. `resolve-config.ts` makes them.
  */
 import type { Span } from "../core/span.ts";
 

@@ -87,6 +87,20 @@ describe("the copyright page", () => {
   p.isbn("ISBN 9780306406157")`);
   });
 
+  it("names the ISBNs of all editions, in the words of the book's language", () => {
+    const isbns = [
+      { uri: "urn:isbn:9780306406157", edition: "epub" },
+      { uri: "urn:isbn:9780141439518", edition: "paperback" },
+      { uri: "urn:isbn:9783161484100", edition: "print" },
+    ] as const;
+    const shown = page("copyrightpage", { isbns, identifiers: ["urn:isbn:9780306406157"], language: "fr" });
+    expect(shown).toBe(`section.copyrightpage[epub:type=copyright-page]
+  p.title("A Book")
+  p.isbn("ISBN 9780306406157 (EPUB)")
+  p.isbn("ISBN 9780141439518 (broché)")
+  p.isbn("ISBN 9783161484100")`);
+  });
+
   it("is left out if nothing is given", () => {
     expect(page("copyrightpage", { authors: [{ name: "A" }] })).toBe("");
   });

@@ -117,7 +117,7 @@ interface AceReport {
   }[];
 }
 
-function onPath(command: string): OutsideTool | undefined {
+export function onPath(command: string): OutsideTool | undefined {
   const found = pathOf(command);
   return found === undefined ? undefined : { command, arguments: [] };
 }
