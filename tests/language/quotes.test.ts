@@ -30,6 +30,7 @@ the class of ’68
 He was born in “ ’68,” they say.
 “The word is ‘a’ and not ‘the’,” she said.
 “‘One,’ ‘two,’ and ‘three’ are words.”
+“It’s ’mos’ enough, ’ca’se I ’mos’ had it, an’ he lef’ it on de groun’.”
 `;
 
 const BRITISH = `

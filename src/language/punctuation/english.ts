@@ -12,7 +12,7 @@ const ELISIONS: Elisions = {
   leading: words(`
     tis tisn't tisn twas twasn't twasn twarn't twill twon't twould twouldn't twere tweren't tween twixt twix twuz
     em ee un uns isself imself erself bout cept cep ceptin ere's tain't taint gainst gin mongst midst neath pon nuff nough nother tother
-    kase cos cuz coz cause spose s'pose spec spect zackly nless thout deed sturb
+    kase ca'se cos cuz coz cause spose s'pose spec spect zackly nless thout deed sturb
     d'you dya n d ll ve re tho m ud ull uz sblood sdeath swounds zounds
   `),
   maybeLeading: words(`

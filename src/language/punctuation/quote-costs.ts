@@ -97,6 +97,8 @@ export interface Company {
   readonly primary: QuoteKind;
   /** How many words of the passage and its neighbours have surely lost their beginning. */
   readonly dialect: number;
+  /** How many have lost their end. */
+  readonly clipped: number;
 }
 
 export function costsOf(mark: Mark, company: Company): RoleCosts {
@@ -113,13 +115,20 @@ export function costsOf(mark: Mark, company: Company): RoleCosts {
     open: opening + (single && inClause(mark) ? SPEECH_IN_CLAUSE : 0),
     close:
       closing + (single && afterWord ? (mark.right === "stop" ? SPEECH_BEFORE_STOP : SPEECH_WITHOUT_STOP) : 0),
-    openTerm: single ? opening + (inClause(mark) ? 0 : TERM_OUTSIDE_CLAUSE) : NEVER,
+    openTerm: single ? opening + (inClause(mark) ? termInDialect(company) : TERM_OUTSIDE_CLAUSE) : NEVER,
     closeTerm: single ? closing + (afterWord ? -CLOSE_LEFT.letter : TERM_WITH_STOP) : NEVER,
     apostrophe: typed === "straight" || (typed === "close" && single) ? inert : AGAINST_THE_TYPED,
     prime: typed === "straight" ? primeCost(mark) : NEVER,
     reopen: beginsLine ? opening + REOPEN : NEVER,
   };
 }
+
+/** Where words lose their ends all about, a mark within a clause is one more of them rather than a term's. */
+function termInDialect({ dialect, clipped }: Company): number {
+  return Math.min(MOST_DIALECT, (dialect + clipped) / 4);
+}
+
+const MOST_DIALECT = 2;
 
 /** Nothing but a space stands between the mark and the word before it. */
 function inClause({ before }: Mark): boolean {
@@ -154,7 +163,7 @@ function leadingCosts(mark: Mark, company: Company): WordCosts {
   const { wordAfter: word, left } = mark;
   if (word === "" || left === "letter" || left === "digit") return NO_WORD;
   if (isBoth(mark, word, elisions)) return { apostrophe: 0.3, quote: 2 };
-  const own = leadingWord(word, company);
+  const own = leadingWord(mark, company);
   const place = left === "stop" || left === "closer" ? 4 : left === "ellipsis" ? 1 : 0;
   const opening = left === "edge" && primary === "single" && !mark.inRow && !mark.beginsLine ? 3 : 0;
   const learnt = learntFrom(vocabulary.leading.get(leadingKey(mark)));
@@ -164,11 +173,12 @@ function leadingCosts(mark: Mark, company: Company): WordCosts {
   };
 }
 
-function leadingWord(word: string, { vocabulary, elisions, dialect }: Company): WordCosts {
+function leadingWord({ wordAfter: word, enclosed }: Mark, { vocabulary, elisions, dialect }: Company): WordCosts {
   const stem = stemOf(word, elisions);
   if (/^\d0'?s$|^\d\d$/.test(word)) return { apostrophe: /s$/.test(word) ? 0 : 1.5, quote: 1 };
   if (/^\d/.test(word)) return { apostrophe: 5, quote: 0 };
   const has = (list: ReadonlySet<string>) => list.has(word) || list.has(stem);
+  if (enclosed && losesBoth(word, elisions)) return { apostrophe: 0.3, quote: 2 };
   if (has(elisions.leading)) return { apostrophe: 0.2, quote: 2.5 };
   const { plain } = vocabulary;
   const known = plain.has(word) || plain.has(stem);
@@ -179,6 +189,11 @@ function leadingWord(word: string, { vocabulary, elisions, dialect }: Company): 
   if (plain.has(elisions.droppedHead + stem)) return { apostrophe: Math.max(1.5, 4 - dialect), quote: 0 };
   if (restored && stem.length > 3) return { apostrophe: Math.max(2.5, 4 - dialect / 2), quote: 0 };
   return { apostrophe: 5, quote: 0 };
+}
+
+/** `'mos'`: the list of what loses its beginning has the word with the end that is missing too. */
+function losesBoth(word: string, { leading, maybeLeading, droppedTails }: Elisions): boolean {
+  return droppedTails.some((tail) => leading.has(word + tail) || maybeLeading.has(word + tail));
 }
 
 /** An apostrophe at each end. */
@@ -198,6 +213,13 @@ export function losesHead(
   return (
     !plain.has(word) && [elisions.droppedHead, ...elisions.droppedHeads].some((head) => plain.has(head + stem))
   );
+}
+
+/** True if the word before the mark has surely lost its end, whatever the mark is. */
+export function losesTail({ kind, wordBefore: word }: Mark, { plain }: Vocabulary, elisions: Elisions): boolean {
+  if (kind !== "single" || word === "") return false;
+  if (elisions.trailing.has(word)) return true;
+  return !plain.has(word) && elisions.droppedTails.some((tail) => plain.has(word + tail));
 }
 
 /** Under which all words are learnt together that lose the same end, as `goin'` does. */

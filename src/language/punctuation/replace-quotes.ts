@@ -5,7 +5,7 @@
  * curly stays, and is heeded.
  */
 import { glyphsOf, type Mark, readMarks, type TextMarks } from "./marks.ts";
-import { CLIPPED, costsOf, isClipped, leadingKey, losesHead, type Role } from "./quote-costs.ts";
+import { CLIPPED, costsOf, isClipped, leadingKey, losesHead, losesTail, type Role } from "./quote-costs.ts";
 import type { Replacement, Run } from "./replacement.ts";
 import { type MarkedPassage, solveQuotes } from "./solve-quotes.ts";
 import type { Elisions, PunctuationTable, QuoteKind } from "./table.ts";
@@ -63,10 +63,14 @@ function solveRun(
   { elisions }: PunctuationTable,
   primary: QuoteKind,
 ): Role[][] {
-  const lost = run.map(({ marks }) => marks.filter((mark) => losesHead(mark, vocabulary, elisions)).length);
+  const count = (loses: typeof losesHead): number[] =>
+    run.map(({ marks }) => marks.filter((mark) => loses(mark, vocabulary, elisions)).length);
+  const heads = count(losesHead);
+  const tails = count(losesTail);
   const passages = run.map((passage, index): MarkedPassage => {
-    const beside = (lost[index - 1] ?? 0) + (lost[index + 1] ?? 0);
-    const company = { vocabulary, elisions, primary, dialect: (lost[index] ?? 0) + beside / 2 };
+    const about = (lost: readonly number[]): number =>
+      (lost[index] ?? 0) + ((lost[index - 1] ?? 0) + (lost[index + 1] ?? 0)) / 2;
+    const company = { vocabulary, elisions, primary, dialect: about(heads), clipped: about(tails) };
     return { ...passage, costs: passage.marks.map((mark) => costsOf(mark, company)) };
   });
   return solveQuotes(passages, primary);
