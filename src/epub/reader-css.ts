@@ -11,6 +11,7 @@
  * - Lines of code turn over.
  * - Pictures keep their shape inside the screen, high or wide. Old engines know no `vh`, and skip that line.
  * - MuPDF and old readers show the hidden navs as chapters of the contents: they know no `hidden` attribute.
+ * - The number of a note is raised, so that no stylesheet can make “said1” of it by saying nothing.
  */
 export const READER_CSS = `article, aside, figcaption, figure, footer, header, main, nav, section {
   display: block;
@@ -27,6 +28,11 @@ img {
   max-width: 100%;
   max-height: 100%;
   max-height: 95vh;
+}
+.noteref {
+  font-size: 0.65em;
+  line-height: 0;
+  vertical-align: super;
 }
 .landmarks,
 .page-list {

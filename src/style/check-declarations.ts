@@ -6,6 +6,7 @@
  */
 import type { Diagnostic } from "../core/diagnostic.ts";
 import { readLonghand } from "./apply-declarations.ts";
+import { checkPlacement } from "./check-placement.ts";
 import { parseContent } from "./content.ts";
 import {
   explainAddress,
@@ -44,22 +45,14 @@ export function checkDeclarations(rule: StyleRule, variables: ReadonlyMap<string
   const found = rule.declarations.flatMap((declaration) => {
     if (told.has(declaration.property) || /\burl\(/i.test(declaration.value)) return [];
     if (isForAnother(declaration.property, rule)) return [];
-    const diagnostic = floatsBlock(declaration, rule)
-      ? explainValue(declaration)
-      : coloursPage(declaration, rule)
-        ? explainPageColour(declaration)
-        : checkDeclaration(declaration, known);
+    const diagnostic = coloursPage(declaration, rule)
+      ? explainPageColour(declaration)
+      : (checkDeclaration(declaration, known) ?? checkPlacement(declaration, rule));
     if (!diagnostic) return [];
     told.add(declaration.property);
     return [diagnostic];
   });
   return [...addresses, ...found];
-}
-
-/** Text runs around capital letters alone. */
-function floatsBlock({ property, value }: Declaration, rule: StyleRule): boolean {
-  if (property !== "float" || value.toLowerCase() !== "left") return false;
-  return rule.selectors.some(({ selector }) => selector && selector.pseudoElement !== "first-letter");
 }
 
 const WHITE = /^(white|#fff|#ffffff|transparent|none|initial|unset)$/i;

@@ -102,7 +102,7 @@ const checkOfBox: Check = (declaration, variables) => {
 
 /** The rule above the notes is what can be said of their room. */
 const checkOfNotes: Check = (declaration, variables) => {
-  if (/^(border(-top.*)?|padding(-top)?|width)$/.test(declaration.property))
+  if (/^(border(-(top|block).*)?|padding(-top|-block(-start)?)?|width|inline-size)$/.test(declaration.property))
     return checkDeclaration(declaration, variables);
   return explainProperty(
     declaration,

@@ -48,7 +48,7 @@ export interface TableRow {
 const leaveOut = (): Written => [];
 
 const PAGED =
-  /^(page|string-set|bookmark-.*|footnote-.*|float-reference|float-defer|size|marks|bleed|initial-letter.*|hanging-punctuation|hyphenate-.*|-(prince|ro|ah|vivliostyle|weasy|pdf|fleuron)-.*)$/;
+  /^(page|string-set|bookmark-.*|footnote-.*|float-reference|float-defer|size|marks|bleed|initial-letter-.*|hanging-punctuation|hyphenate-.*|-(prince|ro|ah|vivliostyle|weasy|pdf|fleuron)-.*)$/;
 const PAGED_VALUE =
   /\b(string|leader|target-counters?|target-text|element|running|content)\(|\bcounters?\(\s*(page|pages|footnote)\b/i;
 const PAGED_FLOAT = /^(footnote|top|bottom|inside|outside|inline-footnote|snap-.*)\b/;
@@ -149,6 +149,15 @@ export const EPUB_TABLE: readonly TableRow[] = [
     about: "font-variant-caps: font-variant, which old readers know.",
     fits: ({ property }) => property === "font-variant-caps",
     write: ({ value }) => [["font-variant", value]],
+  },
+  {
+    about:
+      "initial-letter: with the name that WebKit knows it by, too. Engines that know neither leave the letter as it is.",
+    fits: ({ property }) => property === "initial-letter",
+    write: ({ value }) => [
+      ["-webkit-initial-letter", value],
+      ["initial-letter", value],
+    ],
   },
   {
     about: "hyphens: with the name that WebKit knew it by, too.",

@@ -16,7 +16,17 @@ const FOR_THE_EPUB = "To keep it for the EPUB alone, put it in @media screen { }
 
 /** What comes nearest to properties whose names are far from it. The first pattern that fits is told. */
 const INSTEAD: readonly (readonly [RegExp, string])[] = [
-  [/^bookmark-/, "The PDF's outline has the parts, chapters and headings of its own accord."],
+  [
+    /^prince-hyphenate-/,
+    "hyphenate-limit-chars: 6 3 2 sets the least letters of a word, before and after its hyphen.",
+  ],
+  [
+    /^prince-(trim|bleed|marks?)/,
+    "The PDF ends at the trimmed page; a printer that wants bleed and marks can add them.",
+  ],
+  [/^(prince-)?text-replace/, "Quotation marks and dashes are set by punctuation: in book.yaml."],
+  [/^footnote-style-position/, "A note's number stands in its first line; ::footnote-marker says how it looks."],
+  [/^(prince-)?bookmark-/, "The PDF's outline has the parts, chapters and headings of its own accord."],
   [
     /^min-(height|block-size)$|^(max-)?block-size$/,
     "Space is given by margin-top and padding; pictures take height and max-height.",
@@ -86,6 +96,12 @@ export function explainValue({ property, value, span }: Declaration): Diagnostic
     `The PDF does not support “${property}: ${shorten(value)}”.`,
     ...hints,
   );
+}
+
+/** A value that does something else, or nothing, where it stands: `does` says what becomes of it. */
+export function explainPlacement({ property, value, span }: Declaration, does: string, hint: string): Diagnostic {
+  const message = `In the PDF “${property}: ${shorten(value)}” ${does}.`;
+  return diagnose("style/unsupported-value", span, message, hint, FOR_THE_EPUB);
 }
 
 /** A custom property that is used where it may have no value. */

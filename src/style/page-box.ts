@@ -63,9 +63,19 @@ export function readPageBox(
 /** `margin-inside` and `margin-outside` are Prince's and other formatters' names for what `:left` and `:right` say in CSS. */
 const MARGIN = /^margin-(top|right|bottom|left|inside|outside)$/;
 
+/** Margins by the direction of writing, which here is from left to right and downwards: one edge, or the two ends of an axis. */
+const LOGICAL: Readonly<Record<string, readonly [keyof PageBox, keyof PageBox] | readonly [keyof PageBox]>> = {
+  "margin-block": ["top", "bottom"],
+  "margin-inline": ["left", "right"],
+  "margin-block-start": ["top"],
+  "margin-block-end": ["bottom"],
+  "margin-inline-start": ["left"],
+  "margin-inline-end": ["right"],
+};
+
 /** Whether a property is about the page's size or margins. */
 export function isGeometry(property: string): boolean {
-  return property === "size" || property === "margin" || MARGIN.test(property);
+  return property === "size" || property === "margin" || MARGIN.test(property) || Object.hasOwn(LOGICAL, property);
 }
 
 /** What one declaration sets; undefined if its value is not understood or it is about something else. */
@@ -84,13 +94,24 @@ export function readGeometry(
     if (top === undefined || right === undefined || bottom === undefined || left === undefined) return undefined;
     return { top, right, bottom, left };
   }
+  const axis = LOGICAL[property];
+  if (axis) {
+    const values = splitValue(value, " ");
+    const lengths = axis.map((at, i) => points(values[i] ?? values[0] ?? "", isDown(at) ? box.height : box.width));
+    if (values.length > axis.length || lengths.includes(undefined)) return undefined;
+    return Object.fromEntries(axis.map((at, i) => [at, lengths[i]]));
+  }
   const edge = MARGIN.exec(property)?.[1];
   if (edge === undefined) return undefined;
-  const length = points(value, edge === "top" || edge === "bottom" ? box.height : box.width);
+  const length = points(value, isDown(edge) ? box.height : box.width);
   if (length === undefined) return undefined;
   const atSpine = side === "right" ? "left" : "right";
   const atEdge = side === "right" ? "right" : "left";
   return { [edge === "inside" ? atSpine : edge === "outside" ? atEdge : edge]: length };
+}
+
+function isDown(edge: string): boolean {
+  return edge === "top" || edge === "bottom";
 }
 
 const MM = 72 / 25.4;

@@ -26,6 +26,7 @@ pre { white-space: pre; text-align: left; text-indent: 0 }
 small, sub, sup { font-size: smaller }
 sub { vertical-align: sub }
 sup { vertical-align: super }
+.noteref { font-size: 0.65em; vertical-align: super }
 ins, u { text-decoration: underline }
 del, s, strike { text-decoration: line-through }
 caption, center, th { text-align: center }

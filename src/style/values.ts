@@ -181,7 +181,7 @@ export function substituteVariables(
   const own = variables.get(name) ?? (fallback.length > 0 ? fallback.join(", ") : undefined);
   const inner = own === undefined ? undefined : substituteVariables(own, variables, depth + 1);
   const rest = inner === undefined ? undefined : substituteVariables(value.slice(close + 1), variables, depth);
-  return rest === undefined ? undefined : `${value.slice(0, start)}${inner}${rest}`.trim();
+  return rest === undefined ? undefined : `${value.slice(0, start)}${inner}${rest}`;
 }
 
 /** Index of the parenthesis that closes the one before `from`; the text's length if there is none. */

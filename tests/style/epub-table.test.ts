@@ -27,7 +27,7 @@ describe("row by row", () => {
     ["bookmark-level: 1", ""],
     ["hyphenate-limit-chars: 6 3 3", ""],
     ["hanging-punctuation: first", ""],
-    ["initial-letter: 3", ""],
+    ["initial-letter: 3", "-webkit-initial-letter: 3; initial-letter: 3"],
     ["-prince-bookmark-level: 1", ""],
     ["content: leader('.') target-counter(attr(href), page)", ""],
     ["content: counter(page)", ""],

@@ -18,6 +18,15 @@ describe("margins", () => {
     expect(boxOf(css)).toMatchObject({ top: 29, right: 27, bottom: 20, left: 28 });
   });
 
+  test.each([
+    "@page { margin-block: 50pt 70pt; margin-inline: 60pt }",
+    "@page { margin-block-start: 50pt; margin-block-end: 70pt; margin-inline-start: 60pt; margin-inline-end: 60pt }",
+  ])("by the direction of writing: %s", (css) => {
+    expect(boxOf(css)).toMatchObject({ top: 50, right: 60, bottom: 70, left: 60 });
+    expect(warnings(css)).toEqual([]);
+    expect(warnings("@page { margin-inline: 40pt 50pt 60pt }")).toHaveLength(1);
+  });
+
   const RIGHT = { left: 60, right: 40, top: 50, bottom: 70 };
   const LEFT = { left: 40, right: 60, top: 50, bottom: 70 };
   test.each([

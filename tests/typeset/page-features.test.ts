@@ -85,7 +85,7 @@ describe("named strings", () => {
       { "1.md": "# Alpha[^1]\n\na\n\n[^1]: Note." },
       `${HEADS} h1 { string-set: head content() }`,
     );
-    expect(first).toMatch(/^1: Alpha \| Alpha 1 \|/);
+    expect(first).toMatch(/^1: Alpha \| 1 \| Alpha \|/);
   });
 });
 

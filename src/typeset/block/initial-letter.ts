@@ -25,7 +25,7 @@ export interface InitialLetter {
   readonly styles: ReadonlyMap<Element, ComputedStyle>;
 }
 
-/** White between the letter and the text, em of the text. */
+/** White between the letter and the text where the stylesheet says nothing of it, em of the text. */
 const GAP = 0.22;
 /** Marks that a letter may have before it. */
 const MARKS = /^[^\p{L}\p{N}]+/u;
@@ -101,7 +101,9 @@ function placeLetter(
   const big = { ...own, size: height / own.face.capHeight };
   const baseline = baselineOf(style, setting);
   const items: PlacedPart[] = [];
-  let x = frame.left;
+  const before = letter.marginLeft + letter.paddingLeft;
+  const after = letter.marginRight + letter.paddingRight;
+  let x = frame.left + before;
   const put = (text: string, node: TextNode, offset: number, at: number, mark: boolean): number => {
     const set = mark ? body : big;
     const shaped = set.face.shape(text, set.features);
@@ -125,7 +127,8 @@ function placeLetter(
     if (rest === "") continue;
     const bearing = big.face.bearings(rest.charAt(0)).left * big.size;
     x += put(rest, node, marks.length, x - bearing, false) - bearing;
-    x -= Math.max(0, big.face.bearings(rest.slice(-1)).right) * big.size;
+    // Room that the stylesheet asks for begins where the letter ends, as in a browser; ours where its ink does.
+    if (after === 0) x -= Math.max(0, big.face.bearings(rest.slice(-1)).right) * big.size;
   }
-  return { items, width: x - frame.left + GAP * body.size };
+  return { items, width: x - frame.left + (after === 0 ? GAP * body.size : after) };
 }
