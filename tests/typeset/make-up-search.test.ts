@@ -9,12 +9,13 @@ import {
   HYPHEN_AT_SPREAD,
   HYPHEN_AT_TURN,
   LEAST_LAST_LINES,
+  LONG_SPREAD,
   ORPHAN,
   SHORT_LAST_PAGE,
   SHORT_PAGE,
+  SHORT_SPREAD,
   UNEVEN,
   UNEVEN_LINE,
-  UNUSUAL_SPREAD,
   WIDOW,
 } from "../../src/typeset/page/weights.ts";
 import { seeded } from "../support/seeded.ts";
@@ -57,6 +58,10 @@ function heading(name: number): Piece {
   return { variants: [{ cost: 0, lines: [line(name, { height: 20, spaceBefore: 10, breakCost: Infinity })] }] };
 }
 
+function spareCost(spare: number): number {
+  return spare > 0 ? LONG_SPREAD * spare : SHORT_SPREAD * -spare;
+}
+
 interface Way {
   readonly y: number;
   readonly side: Side;
@@ -84,7 +89,7 @@ function exhaust(pieces: readonly Piece[], side: Side, { depth, spare }: PageSha
       side: "verso",
       spare: s,
       beside: undefined,
-      cost: cost + UNUSUAL_SPREAD * Math.abs(s),
+      cost: cost + spareCost(s),
     }));
   };
   const place = (way: Way, p: number, rest: readonly GalleyLine[], above: GalleyLine | undefined): void => {
@@ -119,11 +124,7 @@ function exhaust(pieces: readonly Piece[], side: Side, { depth, spare }: PageSha
     for (const { lines, cost } of piece.variants) place({ ...way, cost: way.cost + cost }, p, lines, above);
   };
   for (const s of spares)
-    choose(
-      { y: 0, side, spare: s, first: true, beside: undefined, cost: UNUSUAL_SPREAD * Math.abs(s) },
-      0,
-      undefined,
-    );
+    choose({ y: 0, side, spare: s, first: true, beside: undefined, cost: spareCost(s) }, 0, undefined);
   return least;
 }
 
@@ -145,7 +146,7 @@ describe("makeUpChunk", () => {
       const made = makeUpChunk({ side: "any", matter: "body", pieces }, [{ side, cost: 0 }], shape);
       const cost = Math.min(...made.map((way) => way.cost));
       expect(cost).toBeCloseTo(exhaust(pieces, side, shape), 2);
-      if (cost > UNUSUAL_SPREAD) withFaults++;
+      if (cost > LONG_SPREAD) withFaults++;
     }
     expect(withFaults).toBeGreaterThan(50);
   });

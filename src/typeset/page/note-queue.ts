@@ -5,7 +5,7 @@
  * any stretch of them takes. So what a page owes to its notes is told by two numbers: the first note line that stands on it,
  * and how far the text has come.
  */
-import type { GalleyLine, Piece, Variant } from "../galley.ts";
+import type { GalleyLine, GalleyNote, Piece, Variant } from "../galley.ts";
 
 /** The white between text and notes, in lines; the rule stands in it. */
 const NOTE_GAP_LINES = 1;
@@ -47,7 +47,7 @@ export function queueNotes(pieces: readonly Piece[], leading: number): NoteQueue
     const before = { called: lines.length, due };
     const variants = piece.variants.map((variant) => countCalls(variant, leading, before));
     for (const note of piece.variants[0]?.lines.flatMap((line) => line.notes) ?? []) {
-      due = lines.length + 1;
+      due = lines.length + leastLines(note);
       lines.push(...note.lines);
     }
     return { variants, floats: piece.floats === true, ...before };
@@ -63,6 +63,14 @@ export function queueNotes(pieces: readonly Piece[], leading: number): NoteQueue
     return end;
   };
   return { pieces: noted, lines, room, fit };
+}
+
+/** A note this long stands whole; of a longer one so many lines at least stand on the page that refers to it. */
+const SHORT_NOTE = 3;
+const LEAST_LINES = 2;
+
+function leastLines({ lines }: GalleyNote): number {
+  return lines.length <= SHORT_NOTE ? lines.length : LEAST_LINES;
 }
 
 /** Heights and white above, summed before each line. */
@@ -84,7 +92,7 @@ function countCalls(
   const dueAt: number[] = [];
   for (const line of lines) {
     for (const note of line.notes) {
-      due = called + 1;
+      due = called + leastLines(note);
       called += note.lines.length;
     }
     calledAt.push(called);

@@ -10,11 +10,12 @@ import type { NoteQueue } from "./note-queue.ts";
 import {
   HYPHEN_AT_SPREAD,
   HYPHEN_AT_TURN,
+  LONG_SPREAD,
   SHORT_PAGE,
+  SHORT_SPREAD,
   SPLIT_NOTE,
   UNEVEN,
   UNEVEN_LINE,
-  UNUSUAL_SPREAD,
 } from "./weights.ts";
 
 /** Even pages are rectos. */
@@ -97,7 +98,7 @@ export function depthOf({ spare, opening }: PageStart, { depth, firstDepth = dep
 }
 
 export function spareCost(spare: number): number {
-  return UNUSUAL_SPREAD * Math.abs(spare);
+  return spare > 0 ? LONG_SPREAD * spare : -SHORT_SPREAD * spare;
 }
 
 /** Room that the page's notes take at least if `due` lines of the queue must stand on it. */

@@ -24,9 +24,10 @@ export const ORNAMENT_AT_FOOT = 300_000;
 /** For each line that a chapter's last page lacks of {@link LEAST_LAST_LINES}. */
 export const SHORT_LAST_PAGE = 50_000;
 export const LEAST_LAST_LINES = 5;
-/** A spread that runs a line short or long as a whole. */
-export const UNUSUAL_SPREAD = 3_000;
-export const SPLIT_NOTE = 10_000;
+/** A spread that runs a line short as a whole, and one that runs long, closer to its folio. */
+export const SHORT_SPREAD = 3_000;
+export const LONG_SPREAD = 6_000;
+export const SPLIT_NOTE = 100_000;
 /** Notes that are left over after a chapter's last line. */
 export const NOTES_ALONE = 1_000_000;
 /** A figure that stands at the head of the next page instead of at its place. */
