@@ -76,29 +76,46 @@ function charactersByStyle(
   roots: readonly Element[],
   styleOf: (element: Element) => ComputedStyle,
 ): Map<ComputedStyle, Set<number>> {
-  const found = new Map<ComputedStyle, Set<number>>();
+  const texts = new Map<ComputedStyle, string[]>();
   const visit = (element: Element): void => {
     const style = styleOf(element);
     if (style.display === "none") return;
-    const used = found.get(style) ?? new Set<number>();
-    found.set(style, used);
+    const own = texts.get(style) ?? [];
+    texts.set(style, own);
     for (const child of element.children) {
       if (child.kind === "element") visit(child);
-      else addAll(used, child.text);
+      else own.push(child.text);
     }
   };
   for (const root of roots) visit(root);
-  for (const [style, used] of found) addVariants(style, used);
+  const found = new Map<ComputedStyle, Set<number>>();
+  for (const [style, own] of texts) {
+    const used = charactersOf(own);
+    addVariants(style, used);
+    found.set(style, used);
+  }
   return found;
 }
 
-/** Adds the code points of the text. A novel has a million characters: numbers are much faster here than strings. */
-function addAll(used: Set<number>, text: string): void {
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit < 0xd800 || unit > 0xdbff) used.add(unit);
-    else used.add(text.codePointAt(i++) ?? unit);
+/** The code points of the texts. A novel has a million characters: most are looked up in an array, which is faster than a set. */
+function charactersOf(texts: readonly string[]): Set<number> {
+  const used = new Set<number>();
+  const seen = new Uint8Array(0x10000);
+  for (const text of texts) {
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      if (seen[unit] === 1) continue;
+      if (unit < 0xd800 || unit > 0xdbff) {
+        seen[unit] = 1;
+        used.add(unit);
+      } else used.add(text.codePointAt(i++) ?? unit);
+    }
   }
+  return used;
+}
+
+function addAll(used: Set<number>, text: string): void {
+  for (const code of charactersOf([text])) used.add(code);
 }
 
 /** Line ends, tabs and soft hyphens are not drawn. */

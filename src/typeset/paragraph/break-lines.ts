@@ -152,6 +152,7 @@ function endsOf(search: Search, rescuing: boolean): BrokenParagraph[] {
   start.nodes.push({ place: start, line: 0, fitness: 1, run: 0, ratio: 0, demerits: 0, previous: undefined });
   const active = [start];
   for (let k = 0; k < count; k++) {
+    if (at(measured.cost, k) === Infinity) continue;
     if (options.hyphens === false && at(measured.flagged, k) === 1 && at(measured.before, k) > 0) continue;
     tryBreak(search, active, k, rescuing);
     if (active.length === 0) return [];

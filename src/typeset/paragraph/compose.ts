@@ -12,6 +12,7 @@ import type { ComputedStyle } from "../../style/computed-style.ts";
 import { type Box, box, FILL, FORCED_BREAK, type Glue, type Item, NO_BREAK, penalty } from "./items.ts";
 import { WORD_SPACE } from "./microtype.ts";
 import { sizePicture } from "./picture-size.ts";
+import { FIXED_SPACES, SIGNS, type Sign } from "./signs.ts";
 import type { TextStyle, TextStyles } from "./text-style.ts";
 import { hyphenWidth, isWordBox, prefixWidth, type WordBox, type WordMaker, wordBox } from "./words.ts";
 
@@ -196,40 +197,40 @@ function composeImage(element: Element, state: State): void {
   state.atSpace = false;
 }
 
-/** Spaces that keep their width and end a line as any other space does, em (Unicode 15, table 6-2). */
-const FIXED_SPACES: Readonly<Record<string, number>> = {
-  "\u1680": 0.5,
-  "\u2000": 0.5,
-  "\u2001": 1,
-  "\u2002": 0.5,
-  "\u2003": 1,
-  "\u2004": 1 / 3,
-  "\u2005": 1 / 4,
-  "\u2006": 1 / 6,
-  "\u2008": 0.2,
-  "\u205f": 4 / 18,
-  "\u3000": 1,
-};
-
 function composeText(node: TextNode, style: TextStyle, state: State): void {
   for (const match of node.text.matchAll(
     /[ \t\r\n\f\v\u0085\u2028\u2029]+|[^\s\u0085\u200b\u00ad\u2060\ufeff]+|[\s\u200b\u00ad\u2060\ufeff]/g,
   )) {
     const token = match[0];
     const first = token.charAt(0);
-    const fixed = FIXED_SPACES[first];
-    if (/[ \t\r\n\f\v\u0085\u2028\u2029]/.test(first)) composeSpace(token, style, state);
-    else if (first === "\u00a0" || first === "\u2007") {
+    const sign = SIGNS.get(first);
+    if (sign === undefined) composeWord(token, style, node, match.index, state);
+    else if (sign === "space") composeSpace(token, style, state);
+    else composeSign(sign, first, style, state);
+  }
+}
+
+function composeSign(sign: Exclude<Sign, "space">, character: string, style: TextStyle, state: State): void {
+  switch (sign) {
+    case "unbroken space":
       push(NO_BREAK, state);
       push(space(style), state);
       state.atSpace = false;
-    } else if (/[\u202f\u2009\u200a]/.test(first)) push(box(NARROW_SPACE * style.size), state);
-    else if (fixed !== undefined) {
-      push(box(fixed * style.size), state);
+      break;
+    case "narrow space":
+      push(box(NARROW_SPACE * style.size), state);
+      break;
+    case "fixed space":
+      push(box((FIXED_SPACES[character] ?? 0) * style.size), state);
       push(penalty(0), state);
-    } else if (first === "\u200b") push(penalty(0), state);
-    else if (first === "\u00ad") push(softHyphen(style), state);
-    else if (!/[\u2060\ufeff]/.test(first)) composeWord(token, style, node, match.index, state);
+      break;
+    case "break":
+      push(penalty(0), state);
+      break;
+    case "soft hyphen":
+      push(softHyphen(style), state);
+      break;
+    case "nothing":
   }
 }
 

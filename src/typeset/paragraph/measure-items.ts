@@ -16,7 +16,7 @@ export interface MeasuredItems {
   readonly next: Int32Array;
   /** The items at which a line may be broken, in order; the last is the paragraph's end. */
   readonly breaks: Int32Array;
-  /** For each of `breaks`: its cost, what it adds to the line that it ends, whether it is a hyphen. */
+  /** For each of `breaks`: its cost (`Infinity`: forbidden), what it adds to the line that it ends, whether it is a hyphen. */
   readonly cost: Float64Array;
   readonly before: Float64Array;
   readonly flagged: Uint8Array;
@@ -35,7 +35,10 @@ export interface MeasuredItems {
 export function measureItems(items: readonly Item[], give = 1): MeasuredItems {
   const flexible = give > 0;
   const sums = sumItems(items, give);
-  const places = items.flatMap((item, i) => (isLegalBreak(item, items[i - 1]) ? [i] : []));
+  const places: number[] = [];
+  items.forEach((item, i) => {
+    if (isLegalBreak(item, items[i - 1])) places.push(i);
+  });
   const count = places.length;
   const breaks = Int32Array.from(places);
   const cost = new Float64Array(count);
@@ -58,21 +61,13 @@ export function measureItems(items: readonly Item[], give = 1): MeasuredItems {
   return { ...sums, breaks, cost, before, flagged, start, startWidth, firstStart, firstWidth };
 }
 
-/** The same items without one of their breaks. */
+/** The same items with one of their breaks forbidden. It stays in its place, so that all but its cost can be shared. */
 export function forbidBreak(measured: MeasuredItems, item: number): MeasuredItems {
   const k = measured.breaks.indexOf(item);
   if (k < 0) return measured;
-  const without = <T extends Float64Array | Int32Array | Uint8Array>(values: T): T =>
-    values.filter((_, i) => i !== k) as T;
-  return {
-    ...measured,
-    breaks: without(measured.breaks),
-    cost: without(measured.cost),
-    before: without(measured.before),
-    flagged: without(measured.flagged),
-    start: without(measured.start),
-    startWidth: without(measured.startWidth),
-  };
+  const cost = measured.cost.slice();
+  cost[k] = Infinity;
+  return { ...measured, cost };
 }
 
 /** Typed arrays are never out of bounds here; the type checker can't know. */
