@@ -43,7 +43,9 @@ export const STRAIN = { tracking: 0.015, give: 1.25, loosestRatio: 3.8 } as cons
 
 /** Ratios from which a line's spaces are wide already, and from which a tighter line can give by spaces what it should by tracking. */
 const VERY_LOOSE = 2;
-const ROOM_TO_GIVE = -0.85;
+const ROOM_TO_GIVE = -0.6;
+/** Tracking that the tighter line may give up: its spaces must make good for it, em. */
+const MOST_HELP = 0.004;
 
 /**
  * Each line's tracking, em, from the adjustment ratios of a paragraph's lines. Neighbours stay within a step of each other: of
@@ -58,7 +60,8 @@ export function levelTracking(ratios: readonly number[], most: number, before?: 
   const end = (ratios[last] ?? 0) < 0 ? last : last - 1;
   const help = (i: number, neighbour: number): void => {
     if ((ratios[neighbour] ?? 0) < VERY_LOOSE || (ratios[i] ?? 0) < ROOM_TO_GIVE) return;
-    levels[i] = Math.max(levels[i] ?? 0, (levels[neighbour] ?? 0) - step);
+    const own = levels[i] ?? 0;
+    levels[i] = Math.max(own, Math.min(own + MOST_HELP, (levels[neighbour] ?? 0) - step));
   };
   const level = (i: number, neighbour: number): void => {
     levels[i] = Math.min(levels[i] ?? 0, (levels[neighbour] ?? 0) + step);
