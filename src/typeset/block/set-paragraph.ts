@@ -43,6 +43,9 @@ export function linesOf(
   return variantsOf(nodes, style, span, place)[0]?.lines ?? [];
 }
 
+/** Another number of lines may cost so much more than the best one: not quite what an uneven spread costs. */
+const MOST_FOR_LENGTH = 8_000_000;
+
 /** A paragraph in every number of lines that it can well be set in, the best first. */
 function variantsOf(
   nodes: readonly ElementNode[],
@@ -61,7 +64,8 @@ function variantsOf(
   const paragraph = { composed, notes, style, span, place, initial };
   const before = place.flow.lastTracking();
   const least = broken[0]?.demerits ?? 0;
-  return broken.map(({ lines, demerits, runt, tracking: most }) => {
+  const worthwhile = broken.filter(({ demerits }) => demerits - least <= MOST_FOR_LENGTH);
+  return worthwhile.map(({ lines, demerits, runt, tracking: most }) => {
     const ratios = lines.map((line) => line.ratio);
     const tracking = levelTracking(ratios, most, before);
     const count = lines.length;
