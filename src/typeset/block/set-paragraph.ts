@@ -64,15 +64,17 @@ function variantsOf(
   const paragraph = { composed, notes, style, span, place, initial };
   const before = place.flow.lastTracking();
   const least = broken[0]?.demerits ?? 0;
-  const worthwhile = broken.filter(({ demerits }) => demerits - least <= MOST_FOR_LENGTH);
-  return worthwhile.map(({ lines, demerits, runt, tracking: most }) => {
+  const costOf = ({ demerits }: SetParagraph): number => (demerits === least ? 0 : demerits - least);
+  const worthwhile = broken.filter((way) => costOf(way) <= MOST_FOR_LENGTH);
+  return worthwhile.map((way) => {
+    const { lines, runt, tracking: most } = way;
     const ratios = lines.map((line) => line.ratio);
     const tracking = levelTracking(ratios, most, before);
     const count = lines.length;
     const counted = lines.map((line, index) => {
       return { ...line, index, count, tracking: tracking[index] ?? 0, runt: runt && index === count - 1 };
     });
-    return { cost: demerits - least, lines: counted.map((line) => flowLine(paragraph, line)) };
+    return { cost: costOf(way), lines: counted.map((line) => flowLine(paragraph, line)) };
   });
 }
 

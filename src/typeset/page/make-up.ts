@@ -29,6 +29,7 @@ export function makeUp(galley: Galley, shapeOf: (chunk: Chunk) => PageShape): Ou
       made,
       previous: [...entries].find(([entry]) => entry.side === made.entry)?.[1],
     }));
+    if (links.length === 0) throw new Error("no way to make up a chunk");
   });
   const chain: MadeUpChunk[] = [];
   const last = links.reduce<Link | undefined>(

@@ -72,7 +72,7 @@ export interface State {
 
 /** In place of a variant: the figure waits. */
 export const WAITS = -1;
-/** No more figures than this wait at a time. */
+/** So many figures that wait are told apart. */
 const MOST_WAITING = 3;
 
 /** The best way to each state at one place in the text, by {@link keyOf}. */
@@ -172,7 +172,7 @@ export function wait(states: States, from: State, cost: number): void {
   const { page, y, head } = from;
   const waiting = from.waiting + 1;
   const key = keyOf(page, y, head, true, waiting);
-  if (waiting > MOST_WAITING || !isBetter(states, key, cost)) return;
+  if (!isBetter(states, key, cost)) return;
   states.set(key, { page, y, head, joined: true, waiting, cost, step: { variant: WAITS }, previous: from });
 }
 
@@ -189,7 +189,9 @@ function keyOf(page: PageStart, y: number, head: boolean, joined: boolean, waiti
   const { side, spare, short, opening, note } = page;
   const flags = (side === "recto" ? 0 : 1) + (head ? 2 : 0) + (opening ? 4 : 0) + (joined ? 8 : 0);
   const spread = (spare + 1) * 8 + Math.min(7, short + 1);
-  return (((Math.round(y * 10) * 16 + flags) * 32 + spread) * 4 + waiting) * 128 + (note % 128);
+  return (
+    (((Math.round(y * 10) * 16 + flags) * 32 + spread) * 4 + Math.min(MOST_WAITING, waiting)) * 128 + (note % 128)
+  );
 }
 
 /** A chunk's first page. */
