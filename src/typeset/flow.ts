@@ -49,8 +49,8 @@ export interface Flow {
   readonly count: () => number;
   /** Forbids page breaks within the pieces from `from` on. */
   readonly keepTogether: (from: number) => void;
-  /** Makes one piece of the pieces from `from` on, which may go to the head of the next page as a whole. */
-  readonly floatTogether: (from: number) => void;
+  /** Makes one piece of the pieces from `from` on, a figure with these margins of its own, which may leave its place as a whole. */
+  readonly floatTogether: (from: number, margins: { readonly top: number; readonly bottom: number }) => void;
   readonly finish: () => readonly Chunk[];
 }
 
@@ -70,6 +70,8 @@ export function openFlow(leading: number): Flow {
   let marks: PageMark[] = [];
   let anchors: PlacedAnchor[] = [];
   let grid: "kept" | "left" | "none" = "none";
+  /** After a figure: its lower margin, and the white that what stands above it asks for. */
+  let figure: { readonly bottom: number; readonly above: number } | undefined;
 
   const close = (): void => {
     if (pieces.length > 0) chunks.push({ side, matter, page, opens, pieces });
@@ -98,7 +100,9 @@ export function openFlow(leading: number): Flow {
     const last = pieces.at(-1);
     if (keep && last) pieces[pieces.length - 1] = forbidBreakAfter(last);
     const stranded = keep && pieces.length > 0;
-    const opened = { spaceBefore: Math.max(0, margin.most + margin.least), anchors, marks };
+    const spaceBefore = Math.max(0, margin.most + margin.least);
+    const joined = figure && Math.max(figure.above, spaceBefore > figure.bottom ? spaceBefore : 0);
+    const opened = { spaceBefore, joined, anchors, marks };
     opens ||= opening && pieces.length === 0;
     opening = false;
     const standsIn = boxes.map((box): LineBox => ({ box }));
@@ -116,6 +120,7 @@ export function openFlow(leading: number): Flow {
       })),
     });
     margin.most = margin.least = 0;
+    figure = undefined;
     keep = false;
     anchors = [];
     marks = [];
@@ -173,11 +178,13 @@ export function openFlow(leading: number): Flow {
         if (piece) pieces[i] = keepPiece(piece, i === pieces.length - 1);
       }
     },
-    floatTogether: (from) => {
+    floatTogether: (from, { top, bottom }) => {
       const lines = pieces.slice(from).flatMap((piece) => piece.variants[0]?.lines ?? []);
       if (lines.length === 0) return;
       const whole: Piece = { variants: [{ lines, cost: 0 }], floats: true };
       pieces.splice(from, pieces.length - from, keepPiece(whole, true));
+      const above = lines[0]?.spaceBefore ?? 0;
+      figure = { bottom, above: above > top ? above : 0 };
     },
     finish: () => {
       close();
@@ -189,15 +196,19 @@ export function openFlow(leading: number): Flow {
 /** What waits for the next line. */
 interface Opened {
   readonly spaceBefore: number;
+  /** The same if the figure before it stands elsewhere. */
+  readonly joined: number | undefined;
   readonly anchors: readonly PlacedAnchor[];
   readonly marks: readonly PageMark[];
 }
 
 /** A piece's first line, with what waited for it; a page break right after it would strand the heading above. */
-function openLine(line: FlowLine, { spaceBefore, anchors, marks }: Opened, stranded: boolean): GalleyLine {
+function openLine(line: FlowLine, opened: Opened, stranded: boolean): GalleyLine {
+  const { spaceBefore, joined, anchors, marks } = opened;
   const breakCost = stranded ? Math.max(line.breakCost, STRANDED_HEADING) : line.breakCost;
   const items = anchors.length > 0 ? (): readonly Placed[] => [...anchors, ...line.items()] : line.items;
-  return { ...line, spaceBefore, breakCost, items, ...(marks.length > 0 && { marks }) };
+  const spaceJoined = joined ? { spaceJoined: joined } : undefined;
+  return { ...line, spaceBefore, ...spaceJoined, breakCost, items, ...(marks.length > 0 && { marks }) };
 }
 
 /** The line with the boxes that it stands in, unless it says so itself. */

@@ -15,6 +15,8 @@ export interface GalleyLine {
   readonly height: number;
   /** White above it, dropped at the head of a page unless a page was forced before it. */
   readonly spaceBefore: number;
+  /** The same if the figure right before it stands elsewhere; absent for none. */
+  readonly spaceJoined?: number;
   /** True if it must stand on the baseline grid. */
   readonly onGrid: boolean;
   /** Places the line's items; asked for once, and only of lines that are printed. */
@@ -66,7 +68,7 @@ export interface Variant {
 export interface Piece {
   /** At least one, the best first. */
   readonly variants: readonly Variant[];
-  /** True for a figure, which may go to the head of the next page if it does not fit where it stands. It has one variant. */
+  /** True for a figure, which may go to the foot of its page or the head of a later one instead of where it stands. It has one variant. */
   readonly floats?: boolean;
 }
 

@@ -86,7 +86,7 @@ export function setBlock(element: Element, place: Place): void {
   if (foot > 0) flow.addEdge("foot", foot, element.span, box ? [box] : []);
   if (box) flow.closeBox();
   if (style.breakInside === "avoid" && from <= flow.count()) {
-    if (element.name === "figure") flow.floatTogether(from);
+    if (element.name === "figure") flow.floatTogether(from, { top: style.marginTop, bottom: style.marginBottom });
     else flow.keepTogether(from);
   } else if (style.breakInside === "avoid") flow.keepTogether(0);
   flow.addMargin(style.marginBottom);

@@ -4,8 +4,13 @@ import { spanAt } from "../../src/core/span.ts";
 import type { Chunk, GalleyLine, Piece } from "../../src/typeset/galley.ts";
 import { makeUp } from "../../src/typeset/page/make-up.ts";
 import { makeUpChunk } from "../../src/typeset/page/make-up-chunk.ts";
-import type { PageShape, Side } from "../../src/typeset/page/page-state.ts";
+import { FOOT, type PageShape, type Side, WAITS } from "../../src/typeset/page/page-state.ts";
 import {
+  AT_FOOT,
+  CROWDED,
+  FEW_LINES,
+  FIGURES_ALONE,
+  FLOATED,
   HYPHEN_AT_SPREAD,
   HYPHEN_AT_TURN,
   LEAST_LAST_LINES,
@@ -58,6 +63,10 @@ function heading(name: number): Piece {
   return { variants: [{ cost: 0, lines: [line(name, { height: 20, spaceBefore: 10, breakCost: Infinity })] }] };
 }
 
+function figure(name: number, height: number): Piece {
+  return { floats: true, variants: [{ cost: 0, lines: [line(name, { height, spaceBefore: LEADING })] }] };
+}
+
 function spareCost(spare: number): number {
   return spare > 0 ? LONG_SPREAD * spare : SHORT_SPREAD * -spare;
 }
@@ -69,62 +78,129 @@ interface Way {
   readonly first: boolean;
   /** Lines that the verso beside a recto lacks; undefined if it ends a chapter. */
   readonly beside: number | undefined;
+  /** True until something stands on the page. */
+  readonly empty: boolean;
+  /** True after a figure that stands elsewhere or at the head. */
+  readonly joined: boolean;
+  /** Heights of figures that wait for a page. */
+  readonly waiting: readonly number[];
+  /** Room of those at the foot of this one. */
+  readonly foot: number;
   readonly cost: number;
 }
 
-/** The least cost of all ways to make up the pieces: every variant, every break, every depth of a spread. */
+/** The room of figures that stand below each other, with a line of white after each. */
+function roomOf(heights: readonly number[]): number {
+  return heights.reduce((sum, height) => sum + height + LEADING, 0);
+}
+
+/** How many figures fit at the head of an empty page, at least one if there is one. */
+function fitting(heights: readonly number[], depth: number): number {
+  let count = Math.min(1, heights.length);
+  while (count < heights.length && roomOf(heights.slice(0, count + 1)) - LEADING <= depth) count++;
+  return count;
+}
+
+/** The least cost of all ways to make up the pieces: every variant, every break, every depth of a spread, every place of a figure. */
 function exhaust(pieces: readonly Piece[], side: Side, { depth, spare }: PageShape): number {
   const spares = Array.from({ length: 2 * spare + 1 }, (_, i) => i - spare);
   let least = Infinity;
+  const rest = (way: Way): number => depth + way.spare * LEADING - way.foot - way.y;
+  const missingOn = (way: Way): number => Math.floor(rest(way) / LEADING + 1e-6);
+  const whiteOf = (way: Way, { spaceBefore }: GalleyLine): number =>
+    (way.empty && !way.first) || way.joined ? 0 : spaceBefore;
   const endPage = (way: Way, above: GalleyLine): Way[] => {
-    const missing = Math.floor((depth + way.spare * LEADING - way.y) / LEADING + 1e-6);
+    const missing = missingOn(way);
     const hyphen = above.hyphenated ? (way.side === "recto" ? HYPHEN_AT_TURN : HYPHEN_AT_SPREAD) : 0;
     const difference = way.side === "verso" || way.beside === undefined ? 0 : Math.abs(missing - way.beside);
     const uneven = difference > 0 ? UNEVEN + UNEVEN_LINE * difference : 0;
     const cost = way.cost + above.breakCost + hyphen + uneven + SHORT_PAGE * missing ** 2;
-    const fresh = { y: 0, first: false };
-    if (way.side === "verso") return [{ ...fresh, side: "recto", spare: way.spare, beside: missing, cost }];
-    return spares.map((s) => ({
-      ...fresh,
-      side: "verso",
-      spare: s,
-      beside: undefined,
-      cost: cost + spareCost(s),
-    }));
+    const begin = (side: Side, spare: number, beside: number | undefined, cost: number): Way => {
+      const count = fitting(way.waiting, depth + spare * LEADING);
+      const y = roomOf(way.waiting.slice(0, count));
+      const waiting = way.waiting.slice(count);
+      return {
+        y,
+        side,
+        spare,
+        first: false,
+        beside,
+        empty: count === 0,
+        joined: count > 0,
+        waiting,
+        foot: 0,
+        cost,
+      };
+    };
+    if (way.side === "verso") return [begin("recto", way.spare, missing, cost)];
+    return spares.map((s) => begin("verso", s, undefined, cost + spareCost(s)));
   };
-  const place = (way: Way, p: number, rest: readonly GalleyLine[], above: GalleyLine | undefined): void => {
+  const place = (way: Way, p: number, lines: readonly GalleyLine[], above: GalleyLine | undefined): void => {
     if (way.cost >= least) return;
-    const [next, ...others] = rest;
+    const [next, ...others] = lines;
     if (!next) {
       choose(way, p + 1, above);
       return;
     }
-    const missing = Math.floor((depth + way.spare * LEADING - way.y) / LEADING + 1e-6);
-    if (above && way.y > 0 && Number.isFinite(above.breakCost) && mayEnd(way, missing, [next, ...others], p)) {
-      for (const begun of endPage(way, above)) place({ ...begun, y: next.height }, p, others, next);
+    if (above && !way.empty && Number.isFinite(above.breakCost) && mayEnd(way, lines, p)) {
+      for (const begun of endPage(way, above)) put(begun, p, next, others);
     }
-    const y = way.y + (way.y > 0 || way.first ? next.spaceBefore : 0) + next.height;
-    if (y <= depth + way.spare * LEADING) place({ ...way, y }, p, others, next);
+    put(way, p, next, others);
+  };
+  const put = (way: Way, p: number, next: GalleyLine, others: readonly GalleyLine[]): void => {
+    const y = way.y + whiteOf(way, next) + next.height;
+    if (way.empty || y - way.y <= rest(way)) place({ ...way, y, empty: false, joined: false }, p, others, next);
   };
   /** A verso may end two lines short, a recto as short as the verso beside it or six lines if it has none; more only if it must. */
-  const mayEnd = (way: Way, missing: number, rest: readonly GalleyLine[], p: number): boolean => {
+  const mayEnd = (way: Way, lines: readonly GalleyLine[], p: number): boolean => {
     const most = way.side === "verso" ? 2 : (way.beside ?? 6);
-    const coming = [...rest, ...pieces.slice(p + 1).flatMap((piece) => piece.variants[0]?.lines ?? [])];
+    const coming = [...lines, ...pieces.slice(p + 1).flatMap((piece) => piece.variants[0]?.lines ?? [])];
     const kept = coming.slice(0, 1 + coming.findIndex((l) => Number.isFinite(l.breakCost)));
-    const height = kept.reduce((sum, l) => sum + l.height + l.spaceBefore, 0);
-    return missing <= most || height > depth + way.spare * LEADING - way.y;
+    const height = kept.reduce((sum, l, i) => sum + l.height + (i > 0 ? l.spaceBefore : whiteOf(way, l)), 0);
+    return missingOn(way) <= most || height > rest(way);
+  };
+  const finish = (way: Way): void => {
+    const lacking = way.first ? 0 : Math.max(0, LEAST_LAST_LINES - way.y / LEADING);
+    let alone = 0;
+    if (way.waiting.length > 0 && roomOf(way.waiting) > (way.foot > 0 ? 0 : rest(way))) {
+      for (let left = way.waiting; left.length > 0; alone++) left = left.slice(fitting(left, depth));
+    }
+    least = Math.min(least, way.cost + SHORT_LAST_PAGE * lacking + FIGURES_ALONE * alone);
   };
   const choose = (way: Way, p: number, above: GalleyLine | undefined): void => {
     const piece = pieces[p];
     if (!piece) {
-      const lacking = way.first ? 0 : Math.max(0, LEAST_LAST_LINES - way.y / LEADING);
-      least = Math.min(least, way.cost + SHORT_LAST_PAGE * lacking);
+      finish(way);
       return;
     }
-    for (const { lines, cost } of piece.variants) place({ ...way, cost: way.cost + cost }, p, lines, above);
+    for (const { lines, cost } of piece.variants) {
+      if (!piece.floats) place({ ...way, cost: way.cost + cost }, p, lines, above);
+      else leavePlace(way, p, lines, above);
+    }
   };
-  for (const s of spares)
-    choose({ y: 0, side, spare: s, first: true, beside: undefined, cost: spareCost(s) }, 0, undefined);
+  /** A figure: where it stands, at the foot, at the head of a later page; each on this page or after a break. */
+  const leavePlace = (way: Way, p: number, lines: readonly GalleyLine[], above: GalleyLine | undefined): void => {
+    const height = lines[0]?.height ?? 0;
+    const ways = above && !way.empty && mayEnd(way, lines, p) ? [way, ...endPage(way, above)] : [way];
+    for (const from of ways) {
+      const { y, waiting, foot, cost } = from;
+      choose({ ...from, joined: true, waiting: [...waiting, height], cost: cost + FLOATED }, p + 1, lines[0]);
+      if (waiting.length > 0) continue;
+      const fits = !from.empty && height + LEADING <= rest(from);
+      const sunk = { ...from, joined: true, foot: foot + height + LEADING, cost: cost + AT_FOOT };
+      if (fits) choose(sunk, p + 1, lines[0]);
+      if (foot > 0) continue;
+      const bottom = y + (lines[0] ? whiteOf(from, lines[0]) : 0) + height;
+      const below = Math.floor((rest(from) + y - bottom) / LEADING + 1e-6);
+      const crowded = below > 0 && below <= FEW_LINES ? CROWDED : 0;
+      const stands = { ...from, y: bottom, empty: false, joined: false, cost: cost + crowded };
+      if (from.empty || bottom - y <= rest(from)) choose(stands, p + 1, lines[0]);
+    }
+  };
+  for (const s of spares) {
+    const page = { y: 0, side, spare: s, first: true, beside: undefined, empty: true, joined: false };
+    choose({ ...page, waiting: [], foot: 0, cost: spareCost(s) }, 0, undefined);
+  }
   return least;
 }
 
@@ -149,6 +225,26 @@ describe("makeUpChunk", () => {
       if (cost > LONG_SPREAD) withFaults++;
     }
     expect(withFaults).toBeGreaterThan(50);
+  });
+
+  it("costs no more than the best of all ways with figures, which stand at their place, at a foot or at a head", () => {
+    const random = seeded(20261125);
+    const chosen = new Set<number>();
+    for (let n = 0; n < 200; n++) {
+      const pieces = Array.from({ length: 3 + Math.floor(random() * 4) }, (_, i): Piece => {
+        if (random() < 0.35) return figure(i, 10 + 10 * Math.floor(random() * 4));
+        return paragraph(i, { [1 + Math.floor(random() * 5)]: 0 });
+      });
+      const side: Side = random() < 0.5 ? "recto" : "verso";
+      const shape = { depth: 6 * LEADING, leading: LEADING, spare: random() < 0.5 ? 0 : 1 } as const;
+      const made = makeUpChunk({ side: "any", matter: "body", pieces }, [{ side, cost: 0 }], shape);
+      const best = made.reduce((a, b) => (b.cost < a.cost ? b : a));
+      expect(best.cost).toBeCloseTo(exhaust(pieces, side, shape), 2);
+      pieces.forEach((piece, p) => {
+        if (piece.floats) chosen.add(best.variants[p] ?? 0);
+      });
+    }
+    expect(chosen).toEqual(new Set([0, WAITS, FOOT]));
   });
 });
 
@@ -191,17 +287,18 @@ describe("makeUp", () => {
 
 describe("figures", () => {
   const shape = { depth: 6 * LEADING, leading: LEADING, spare: 0 as const };
-  const figure = (name: number, height: number): Piece => ({
-    floats: true,
-    variants: [{ cost: 0, lines: [line(name, { height, spaceBefore: LEADING })] }],
-  });
   const named = (pieces: readonly Piece[]): number[][] =>
     makeUp({ chunks: [{ side: "any", matter: "body", page: "", opens: false, pieces }] }, () => shape).value.map(
       (page) => page.lines.map((placed) => placed.line.span.line),
     );
 
   it("stand where they are if they fit", () => {
-    expect(named([paragraph(1, { 2: 0 }), figure(2, 20), paragraph(3, { 6: 0 })])[0]).toEqual([1, 1, 2]);
+    expect(named([paragraph(1, { 3: 0 }), figure(2, 20), paragraph(3, { 6: 0 })])[0]).toEqual([1, 1, 1, 2]);
+  });
+
+  it("stand at the foot rather than with a line or two left over below them", () => {
+    const pages = named([paragraph(1, { 2: 0 }), figure(2, 20), paragraph(3, { 1: 0 }), paragraph(4, { 5: 0 })]);
+    expect(pages[0]).toEqual([1, 1, 3, 2]);
   });
 
   it("go to the head of the next page if they do not, and the text fills the page", () => {

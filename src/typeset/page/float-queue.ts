@@ -1,8 +1,8 @@
 /**
  * The figures of a chunk that may leave their places.
  *
- * Comes in: pieces. Goes out: how many of those that wait fit at the head of a page. Figures keep their order, so that which of
- * them wait is told by their number.
+ * Comes in: pieces. Goes out: how many of those that wait fit at the head of a page, and what room others take at the foot of one.
+ * Figures keep their order, so that which of them wait or stand at the foot is told by their number.
  */
 import type { GalleyLine } from "../galley.ts";
 import type { NotedPiece } from "./note-queue.ts";
@@ -19,6 +19,8 @@ export interface FloatQueue {
     waiting: number,
     depth: number,
   ) => { readonly count: number; readonly room: number };
+  /** The room that `count` figures up to the `seen`th take at the foot of a page, white above each; 0 for none. Points. */
+  readonly footRoom: (seen: number, count: number) => number;
 }
 
 export function queueFloats(pieces: readonly NotedPiece[], leading: number): FloatQueue {
@@ -41,14 +43,16 @@ export function queueFloats(pieces: readonly NotedPiece[], leading: number): Flo
     }
     return { count, room };
   };
-  return { before, lines, fit };
+  const footRoom = (seen: number, count: number): number =>
+    count === 0 ? 0 : rooms.slice(seen - count, seen).reduce((sum, room) => sum + room, 0);
+  return { before, lines, fit, footRoom };
 }
 
-/** A figure's height on the grid, with a line of white below it. */
+/** A figure's height on the grid, with a line of white between it and the text. */
 function roomOf(lines: readonly GalleyLine[], leading: number): number {
   let y = 0;
   lines.forEach((line, i) => {
-    y = topOf(line, y, i === 0, leading) + line.height;
+    y = topOf(line, y, i === 0 ? "none" : "full", leading) + line.height;
   });
   return Math.ceil(y / leading - 1e-6) * leading + leading;
 }

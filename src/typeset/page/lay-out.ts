@@ -8,8 +8,8 @@ import type { Chunk, GalleyLine } from "../galley.ts";
 import { type FloatQueue, queueFloats } from "./float-queue.ts";
 import { type MadeUpChunk, pagesOfFloats, pagesOfNotes } from "./make-up-chunk.ts";
 import { type NoteQueue, queueNotes } from "./note-queue.ts";
-import { type PageShape, WAITS } from "./page-state.ts";
-import { topOf } from "./top-of.ts";
+import { FOOT, type PageShape, WAITS } from "./page-state.ts";
+import { topOf, type White } from "./top-of.ts";
 
 /** A line and the top of it, from the text block's top. */
 export interface PositionedLine {
@@ -40,9 +40,10 @@ export function layOut(chunk: Chunk, made: MadeUpChunk, shape: PageShape): MadeU
   const layout = openLayout(chunk, made, shape, queue, queueFloats(queue.pieces, shape.leading));
   queue.pieces.forEach((piece, p) => {
     const chosen = made.variants[p] ?? 0;
-    if (chosen === WAITS) {
+    if (chosen === WAITS || chosen === FOOT) {
       if (layout.endsAt(p, 0)) layout.turn();
-      layout.wait();
+      if (chosen === WAITS) layout.wait();
+      else layout.sink(piece.variants[0]?.called.at(-1) ?? 0);
       return;
     }
     const variant = piece.variants[chosen];
@@ -65,6 +66,8 @@ interface Layout {
   readonly put: (line: GalleyLine, called: number, altered: boolean) => void;
   /** Passes a figure that waits. */
   readonly wait: () => void;
+  /** Passes a figure that stands at the foot, by which `called` note lines are called for. */
+  readonly sink: (called: number) => void;
   /** Passes a figure that stands at its place. */
   readonly pass: () => void;
   readonly finish: () => MadeUpPage[];
@@ -84,16 +87,18 @@ function openLayout(
   let note = 0;
   let called = 0;
   let altered = 0;
-  /** Figures passed, and how many of the last ones of them wait. */
+  /** Figures passed; how many of the last ones of them wait, and how many before those stand at the foot. */
   let seen = 0;
   let waiting = 0;
-  let dropSpace = false;
+  let foot = 0;
+  let white: White = "full";
   const depthNow = (): number => {
     const own = (pages.length === 0 && shape.firstDepth) || shape.depth;
     return own + (spare[pages.length] ?? 0) * leading;
   };
-  const putLine = (line: GalleyLine, drop: boolean): void => {
-    const top = topOf(line, y, drop, leading);
+  const footNow = (): number => floats.footRoom(seen - waiting, foot);
+  const putLine = (line: GalleyLine, whiteAbove: White): void => {
+    const top = topOf(line, y, whiteAbove, leading);
     lines.push({ line, y: top });
     y = top + line.height;
   };
@@ -102,22 +107,33 @@ function openLayout(
   };
   const putFigures = (count: number): void => {
     for (const figure of floats.lines.slice(seen - waiting, seen - waiting + count)) {
-      for (const [l, line] of figure.entries()) putLine(line, l === 0);
+      for (const [l, line] of figure.entries()) putLine(line, l === 0 ? "none" : "full");
       skipLine();
     }
     waiting -= count;
   };
+  /** Figures at the foot, above the page's notes: their white is above them. */
+  const putFoot = (bottom: number): void => {
+    const last = seen - waiting;
+    y = Math.floor(bottom / leading + 1e-6) * leading - floats.footRoom(last, foot) + leading;
+    for (const figure of floats.lines.slice(last - foot, last)) {
+      for (const [l, line] of figure.entries()) putLine(line, l === 0 ? "none" : "full");
+      skipLine();
+    }
+    foot = 0;
+  };
   const close = (): void => {
     const isFirst = pages.length === 0;
     const depth = depthNow();
-    const end = queue.fit(note, called, depth - y);
+    const end = queue.fit(note, called, depth - footNow() - y);
+    putFoot(depth - queue.room(note, end));
     const begun = { matter, page, opens: isFirst && opens, side: isFirst ? side : "any" } as const;
     pages.push({ ...begun, lines, notes: placeNotes(queue, note, end, depth), depth, last: false, altered });
     note = end;
     altered = 0;
     lines = [];
     y = 0;
-    dropSpace = true;
+    white = "none";
   };
   return {
     endsAt: (piece, line) => {
@@ -126,25 +142,34 @@ function openLayout(
     },
     turn: () => {
       close();
-      putFigures(floats.fit(seen, waiting, depthNow()).count);
+      const { count } = floats.fit(seen, waiting, depthNow());
+      putFigures(count);
+      if (count > 0) white = "joined";
     },
     put: (line, calledNow, isAltered) => {
       if (isAltered) altered++;
-      putLine(line, dropSpace);
-      dropSpace = false;
+      putLine(line, white);
+      white = "full";
       called = calledNow;
     },
     wait: () => {
       seen++;
       waiting++;
-      dropSpace = true;
+      if (white !== "none") white = "joined";
+    },
+    sink: (calledNow) => {
+      seen++;
+      foot++;
+      called = calledNow;
+      if (white !== "none") white = "joined";
     },
     pass: () => {
       seen++;
     },
     finish: () => {
-      const left = queue.fit(note, queue.lines.length, depthNow() - y);
-      const room = left < queue.lines.length ? 0 : depthNow() - y - queue.room(note, left);
+      const depth = depthNow() - footNow();
+      const left = queue.fit(note, queue.lines.length, depth - y);
+      const room = left < queue.lines.length || foot > 0 ? 0 : depth - y - queue.room(note, left);
       const alone = pagesOfFloats(waiting, room, floats, shape);
       if (waiting > 0 && alone.length === 0) {
         skipLine();

@@ -15,6 +15,7 @@ import {
   breakCost,
   depthOf,
   endPage,
+  footRoom,
   goOn,
   mostEarly,
   noteRoom,
@@ -25,11 +26,15 @@ import {
   type Side,
   type State,
   type States,
+  sink,
   spareCost,
   wait,
 } from "./page-state.ts";
-import { topOf } from "./top-of.ts";
+import { topOf, type White } from "./top-of.ts";
 import {
+  AT_FOOT,
+  CROWDED,
+  FEW_LINES,
   FIGURES_ALONE,
   FLOATED,
   LEAST_LAST_LINES,
@@ -50,7 +55,7 @@ export interface MadeUpChunk {
   readonly entry: Side;
   readonly exit: Side;
   readonly cost: number;
-  /** For each piece, the variant chosen, or {@link WAITS} for a figure that goes to a later page. */
+  /** For each piece, the variant chosen, or {@link WAITS} or {@link FOOT} for a figure that leaves its place. */
   readonly variants: readonly number[];
   /** Where pages end, in order, the last page's end not among them. */
   readonly breaks: readonly PageBreak[];
@@ -130,8 +135,10 @@ function breakBefore(
   for (const state of states) {
     if (state.head) continue;
     const { page } = state;
-    const depth = depthOf(page, search.shape) - noteRoom(page, variant.due[0] ?? 0, search);
-    const rest = depth - topOf(line, state.y, state.joined, leading);
+    const seen = search.floats.before[p] ?? 0;
+    const taken = noteRoom(page, variant.due[0] ?? 0, search) + footRoom(state, seen, search);
+    const depth = depthOf(page, search.shape) - taken;
+    const rest = depth - topOf(line, state.y, whiteOf(state), leading);
     const fits = line.height <= rest + 0.01;
     const cost = breakCost(above, page);
     if (!Number.isFinite(cost)) {
@@ -161,17 +168,41 @@ function setVariant(setting: Setting, states: readonly State[], next: States): v
   const step = { variant: v };
   const run = (from: State, first: number): void => {
     const y = fillPage(setting, from, first, starts);
-    if (y !== undefined) goOn(next, from, y, from.cost + variant.cost, step);
+    if (y === undefined) return;
+    const crowded = floats ? crowdedCost(setting, from, y) : 0;
+    goOn(next, from, y, from.cost + variant.cost + crowded, step);
   };
   for (const state of states) {
     if (floats) wait(next, state, state.cost + FLOATED);
-    // Figures keep their order: none stands before one that waits.
-    if (!floats || state.waiting === 0) run(state, 0);
+    if (floats && state.waiting === 0 && fitsFoot(setting, state)) sink(next, state, state.cost + AT_FOOT);
+    // Figures keep their order: none stands before one that waits or stands at the foot.
+    if (!floats || (state.waiting === 0 && state.foot === 0)) run(state, 0);
   }
   for (let l = 1; l < variant.lines.length; l++) {
     const begun = starts[l];
     if (begun) for (const state of begun.values()) run(state, l);
   }
+}
+
+/** The white that the next line on the state's page brings. */
+function whiteOf({ head, joined, page }: State): White {
+  if (head && !page.opening) return "none";
+  return joined ? "joined" : "full";
+}
+
+/** What it costs that a figure stands at its place, down to `y`. */
+function crowdedCost({ variant, search }: Setting, { page }: State, y: number): number {
+  const rest = depthOf(page, search.shape) - noteRoom(page, variant.due.at(-1) ?? 0, search) - y;
+  const lines = Math.floor(rest / search.shape.leading + 1e-6);
+  return lines > 0 && lines <= FEW_LINES ? CROWDED : 0;
+}
+
+/** True if the figure and its notes have room at the foot of the state's page, below at least one line of text. */
+function fitsFoot({ variant, p, search }: Setting, state: State): boolean {
+  const { page, y, foot } = state;
+  const seen = (search.floats.before[p] ?? 0) + 1;
+  const room = search.floats.footRoom(seen, foot + 1) + noteRoom(page, variant.due.at(-1) ?? 0, search);
+  return !state.head && y + room <= depthOf(page, search.shape) + 0.01;
 }
 
 /**
@@ -188,15 +219,16 @@ function fillPage(
   const { shape } = setting.search;
   const { leading } = shape;
   const { page } = from;
-  const whole = depthOf(page, shape);
+  const whole =
+    depthOf(page, shape) - footRoom(from, setting.search.floats.before[setting.p] ?? 0, setting.search);
   const early = (mostEarly(page) + 1) * leading - 0.01;
   let { y, head } = from;
-  let dropped = from.joined || (head && !page.opening);
+  let white = whiteOf(from);
   for (let l = first; l < lines.length; l++) {
     const line = lines[l];
     if (!line) break;
     const depth = whole - noteRoom(page, due[l] ?? 0, setting.search);
-    const top = topOf(line, y, dropped, leading);
+    const top = topOf(line, y, white, leading);
     const fits = top + line.height <= depth + 0.01;
     const above = lines[l - 1];
     if (l > first && above && (!fits || depth - y < early || isKept(line, lines, l, depth - top, setting))) {
@@ -210,7 +242,7 @@ function fillPage(
     if (!fits && !head) return undefined;
     y = top + line.height;
     head = false;
-    dropped = false;
+    white = "full";
     if (uniform) {
       const skipped = Math.floor((depth - early - y) / leading);
       const skip = Math.min(skipped, lines.length - 1 - l);
@@ -242,15 +274,17 @@ function prune(states: States): States {
 }
 
 /** Ends the last page, with what notes are left; the best way for either side. */
-function closeChunk(states: readonly State[], { shape, queue, floats }: Search): MadeUpChunk[] {
+function closeChunk(states: readonly State[], search: Search): MadeUpChunk[] {
+  const { shape, queue, floats } = search;
   const best = new Map<Side, { readonly state: State; readonly cost: number }>();
   for (const state of states) {
     const lines = Math.round(state.y / shape.leading);
     const { page } = state;
+    const depth = depthOf(page, shape) - footRoom(state, floats.lines.length, search);
     const lacking = page.opening ? 0 : Math.max(0, LEAST_LAST_LINES - lines);
-    const left = queue.fit(page.note, queue.lines.length, depthOf(page, shape) - state.y);
+    const left = queue.fit(page.note, queue.lines.length, depth - state.y);
     const notes = pagesOfNotes(left, queue, shape).length;
-    const room = left < queue.lines.length ? 0 : depthOf(page, shape) - state.y - queue.room(page.note, left);
+    const room = left < queue.lines.length || state.foot > 0 ? 0 : depth - state.y - queue.room(page.note, left);
     const figures = pagesOfFloats(state.waiting, room, floats, shape).length;
     const cost = state.cost + SHORT_LAST_PAGE * lacking + NOTES_ALONE * notes + FIGURES_ALONE * figures;
     const exit: Side = (page.side === "recto") === ((notes + figures) % 2 === 0) ? "recto" : "verso";

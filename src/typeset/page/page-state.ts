@@ -60,10 +60,12 @@ export interface State {
   readonly y: number;
   /** True until something stands on the page. */
   readonly head: boolean;
-  /** True after a figure, here or elsewhere, that brings its own white: the next line adds none. */
+  /** True after a figure that stands at the head or elsewhere: the next line adds only what it would add without it. */
   readonly joined: boolean;
   /** Figures that have been passed and stand on no page yet; they are the last ones before this place. */
   readonly waiting: number;
+  /** Figures at the foot of the page; they are the last ones before those that wait. */
+  readonly foot: number;
   readonly cost: number;
   /** What this state is a step to: a page's beginning or the end of a variant. */
   readonly step: PageBreak | { readonly variant: number } | undefined;
@@ -72,8 +74,11 @@ export interface State {
 
 /** In place of a variant: the figure waits. */
 export const WAITS = -1;
-/** So many figures that wait are told apart. */
+/** In place of a variant: the figure stands at the foot of the page. */
+export const FOOT = -2;
+/** So many figures that wait are told apart, and so many at a foot. */
 const MOST_WAITING = 3;
+const MOST_AT_FOOT = 2;
 
 /** The best way to each state at one place in the text, by {@link keyOf}. */
 export type States = Map<number, State>;
@@ -107,6 +112,11 @@ export function noteRoom({ note, owed }: PageStart, due: number, { queue }: Sear
   return last > note ? queue.room(note, last) : 0;
 }
 
+/** Room that figures take at the foot of the state's page; `seen` figures have been passed. */
+export function footRoom({ waiting, foot }: State, seen: number, { floats }: Search): number {
+  return foot > 0 ? floats.footRoom(seen - waiting, foot) : 0;
+}
+
 /** How many lines short a page may end although more would fit. */
 export function mostEarly({ side, short }: PageStart): number {
   if (side === "verso") return EARLY_VERSO;
@@ -134,7 +144,8 @@ export function endPage(
 ): void {
   const { shape, queue, floats, spares } = search;
   const { page } = state;
-  const depth = depthOf(page, shape);
+  const seen = floats.before[step.piece] ?? 0;
+  const depth = depthOf(page, shape) - footRoom(state, seen, search);
   const note = called > page.note ? queue.fit(page.note, called, depth - y) : called;
   const split = note < called;
   const used = y + queue.room(page.note, note);
@@ -142,12 +153,21 @@ export function endPage(
   const ended = state.cost + cost + (split ? SPLIT_NOTE : 0) + shortCost(page, missing);
   const begin = (side: Side, spare: number, short: number, total: number): void => {
     const next = { side, spare, note, owed: split ? note + 1 : 0, opening: false, short };
-    const { count, room } = floats.fit(floats.before[step.piece] ?? 0, state.waiting, depthOf(next, shape));
+    const { count, room } = floats.fit(seen, state.waiting, depthOf(next, shape));
     const waiting = state.waiting - count;
     const head = count === 0;
-    const key = keyOf(next, room, head, !head, waiting);
-    if (!isBetter(begun, key, total)) return;
-    begun.set(key, { page: next, y: room, head, joined: !head, waiting, cost: total, step, previous: state });
+    const begins = {
+      page: next,
+      y: room,
+      head,
+      joined: !head,
+      waiting,
+      foot: 0,
+      cost: total,
+      step,
+      previous: state,
+    };
+    keepBest(begun, begins);
   };
   if (page.side === "verso") begin("recto", page.spare, missing, ended);
   else for (const spare of spares) begin("verso", spare, ALONE, ended + spareCost(spare));
@@ -161,43 +181,55 @@ function shortCost({ side, short }: PageStart, missing: number): number {
 
 /** Goes on from a state to a place further down its page, if no cheaper way to there is known. */
 export function goOn(states: States, from: State, y: number, cost: number, step: State["step"]): void {
-  const { page, waiting } = from;
-  const key = keyOf(page, y, false, false, waiting);
-  if (!isBetter(states, key, cost)) return;
-  states.set(key, { page, y, head: false, joined: false, waiting, cost, step, previous: from });
+  const { page, waiting, foot } = from;
+  keepBest(states, { page, y, head: false, joined: false, waiting, foot, cost, step, previous: from });
 }
 
 /** Passes a figure by, which will stand at the head of a later page. */
 export function wait(states: States, from: State, cost: number): void {
-  const { page, y, head } = from;
+  const { page, y, head, foot } = from;
   const waiting = from.waiting + 1;
-  const key = keyOf(page, y, head, true, waiting);
-  if (!isBetter(states, key, cost)) return;
-  states.set(key, { page, y, head, joined: true, waiting, cost, step: { variant: WAITS }, previous: from });
+  keepBest(states, { page, y, head, joined: true, waiting, foot, cost, step: { variant: WAITS }, previous: from });
 }
 
-function isBetter(states: States, key: number, cost: number): boolean {
+/** Puts a figure at the foot of the state's page, where text that follows it will stand above. */
+export function sink(states: States, from: State, cost: number): void {
+  const { page, y, waiting } = from;
+  const foot = from.foot + 1;
+  keepBest(states, {
+    page,
+    y,
+    head: false,
+    joined: true,
+    waiting,
+    foot,
+    cost,
+    step: { variant: FOOT },
+    previous: from,
+  });
+}
+
+function keepBest(states: States, state: State): void {
+  const key = keyOf(state);
   const rival = states.get(key);
-  return !rival || cost < rival.cost;
+  if (!rival || state.cost < rival.cost) states.set(key, state);
 }
 
 /**
  * A small whole number for all that tells states at one place in the text apart. Note lines are counted modulo 128: those that
  * one place can be reached with lie closer together.
  */
-function keyOf(page: PageStart, y: number, head: boolean, joined: boolean, waiting: number): number {
+function keyOf({ page, y, head, joined, waiting, foot }: State): number {
   const { side, spare, short, opening, note } = page;
   const flags = (side === "recto" ? 0 : 1) + (head ? 2 : 0) + (opening ? 4 : 0) + (joined ? 8 : 0);
   const spread = (spare + 1) * 8 + Math.min(7, short + 1);
-  return (
-    (((Math.round(y * 10) * 16 + flags) * 32 + spread) * 4 + Math.min(MOST_WAITING, waiting)) * 128 + (note % 128)
-  );
+  const figures = Math.min(MOST_AT_FOOT, foot) * 4 + Math.min(MOST_WAITING, waiting);
+  return (((Math.round(y * 5) * 16 + flags) * 24 + spread) * 12 + figures) * 128 + (note % 128);
 }
 
 /** A chunk's first page. */
 export function openPage(states: States, side: Side, spare: number, cost: number): void {
   const page = { side, spare, note: 0, owed: 0, opening: true, short: ALONE };
-  const key = keyOf(page, 0, true, false, 0);
-  const start = { page, y: 0, head: true, joined: false, waiting: 0, cost, step: undefined, previous: undefined };
-  if (isBetter(states, key, cost)) states.set(key, start);
+  const empty = { y: 0, head: true, joined: false, waiting: 0, foot: 0 };
+  keepBest(states, { page, ...empty, cost, step: undefined, previous: undefined });
 }

@@ -32,6 +32,11 @@ export const SPLIT_NOTE = 100_000;
 export const NOTES_ALONE = 1_000_000;
 /** A figure that stands at the head of the next page instead of at its place. */
 export const FLOATED = 20_000;
+/** One that stands at the foot of the page instead, text that follows it above. */
+export const AT_FOOT = 10_000;
+/** One that stands at its place with room for so few lines below it on the page that they look left over. */
+export const CROWDED = 30_000;
+export const FEW_LINES = 3;
 /** A page of figures alone. */
 export const FIGURES_ALONE = 200_000;
 export const SPLIT_TABLE_ROW = 100_000;
