@@ -16,6 +16,7 @@ import type { BookInputs, BuiltBook, Progress } from "./built-book.ts";
 import { readConfig } from "./config/read-config.ts";
 import { readManuscript } from "./config/read-manuscript.ts";
 import { readSource } from "./config/read-source.ts";
+import { OWN_STYLESHEET } from "./config/resolve-config.ts";
 import { sortChanges, type TextChange } from "./core/change.ts";
 import { type Diagnostic, hasErrors, type Outcome, sortDiagnostics } from "./core/diagnostic.ts";
 import type { SourceFile } from "./core/span.ts";
@@ -107,6 +108,7 @@ function openStyle(file: string): Outcome<StyleSheet> & { readonly sources: read
   const diagnostics = [...main.diagnostics];
   const sheet = readStyle(file, shownPath(file), main.value?.text ?? "", {
     exists: existsSync,
+    own: OWN_STYLESHEET,
     open: (imported, shown) => {
       const opened = readSource(imported, shown, "style");
       if (opened.value) {

@@ -156,12 +156,14 @@ function findChapters(named: readonly Located<string>[], folder: string, diagnos
   return [...found.values()];
 }
 
+/** Fleuron's own stylesheet: two folders up, from `src/config/` as from the compiled `.build/config/`. */
+export const OWN_STYLESHEET = fileURLToPath(new URL("../../styles/book.css", import.meta.url));
+
 /** The stylesheet where the author names none: the book's own, the one beside it, Fleuron's. */
 function findStyle(folder: string): NamedFile {
   const places = [path.resolve(folder, "styles/book.css"), path.resolve(folder, "..", "styles/book.css")];
   const found = places.find((place) => existsSync(place));
-  // Two folders up, from `src/config/` as from the compiled `.build/config/`.
-  return { path: found ?? fileURLToPath(new URL("../../styles/book.css", import.meta.url)) };
+  return { path: found ?? OWN_STYLESHEET };
 }
 
 function chapterPaths(folder: string, chapters: readonly NamedFile[] | undefined): string[] {

@@ -9,6 +9,9 @@ import { type Diagnostic, diagnose } from "../core/diagnostic.ts";
 import type { SourceFile, Span } from "../core/span.ts";
 import { readAddress } from "./addresses.ts";
 
+/** The name by which a stylesheet imports Fleuron's own. */
+const OWN_SHEET = "fleuron";
+
 /** The rule as it stands. */
 export interface WrittenImport {
   /** What follows `@import`. */
@@ -31,7 +34,7 @@ export interface ImportedSheet {
 export function resolveImport(
   { prelude, span, shownSheet, chain }: WrittenImport,
   mayImport: boolean,
-  files: { readonly open: (path: string, shown: string) => SourceFile | undefined },
+  files: { readonly open: (path: string, shown: string) => SourceFile | undefined; readonly own: string },
 ): ImportedSheet | Diagnostic {
   const refuse = (hint: string): Diagnostic =>
     diagnose("style/unsupported-at-rule", span, `This @import is left out of both books.`, hint);
@@ -48,7 +51,8 @@ export function resolveImport(
     return refuse('After the file only media may follow, as in @import "type.css" print;.');
   }
   const [sheet = ""] = chain;
-  const file = path.resolve(path.dirname(sheet), address);
+  const isOwn = address === OWN_SHEET;
+  const file = isOwn ? files.own : path.resolve(path.dirname(sheet), address);
   if (chain.includes(file)) {
     return diagnose(
       "style/import-cycle",
@@ -57,7 +61,7 @@ export function resolveImport(
       "Take out one of the @import rules of the circle.",
     );
   }
-  const source = files.open(file, path.join(path.dirname(shownSheet), address));
+  const source = files.open(file, isOwn ? address : path.join(path.dirname(shownSheet), address));
   if (source) return { path: file, source, media: rest };
   return diagnose(
     "style/missing-file",

@@ -26,9 +26,11 @@ export interface StyleFiles {
   /** A stylesheet that another imports; `shown` is what messages will call it. */
   readonly open: (path: string, shown: string) => SourceFile | undefined;
   readonly exists: (path: string) => boolean;
+  /** Fleuron's own stylesheet, which others import as `fleuron`. */
+  readonly own: string;
 }
 
-const NO_FILES: StyleFiles = { open: () => undefined, exists: () => false };
+const NO_FILES: StyleFiles = { open: () => undefined, exists: () => false, own: "" };
 
 /** What is gathered from a stylesheet and all that it imports. */
 interface Gathered {

@@ -99,7 +99,7 @@ async function set(css: string): Promise<Set> {
   });
   const imports = /^(@charset[^;]*;|@import[^;]*;|\s)*/.exec(css)?.[0] ?? "";
   const whole = imports.replace(/\n$/, "") + BASE.replaceAll("\n", " ") + css.slice(imports.length);
-  const sheet = readStyle(file, "book.css", whole, { open, exists: existsSync });
+  const sheet = readStyle(file, "book.css", whole, { open, exists: existsSync, own: "" });
   const computed = computeStyles(sheet.value, [section.root], "en");
   const { sections, ...print } = generateContent([section], computed, "en");
   const means = {

@@ -11,7 +11,8 @@ function read(css: string, others: Readonly<Record<string, string>> = {}) {
     const text = others[path.replace("/book/styles/", "")];
     return text === undefined ? undefined : { path: shown, name: "style", text };
   };
-  return readStyle("/book/styles/book.css", "styles/book.css", css, { open, exists: () => true });
+  const files = { open, exists: () => true, own: "/fleuron/styles/book.css" };
+  return readStyle("/book/styles/book.css", "styles/book.css", css, files);
 }
 
 const indentOf = (outcome: ReturnType<typeof read>, element: Element = el("p")): number =>
@@ -28,6 +29,15 @@ describe("@import", () => {
     expect(epubCss(read("@charset 'utf-8'; @import url('a.css'); h1 { orphans: 4 }", others).value)).toBe(
       "p {\n  text-indent: 0.091em;\n  orphans: 3;\n}\nh1 {\n  orphans: 4;\n}\n",
     );
+  });
+  test("Fleuron's own goes by its name, and what follows changes it", () => {
+    const others = { "/fleuron/styles/book.css": "p { text-indent: 1pt; orphans: 9 }\nq { orphans: x }" };
+    expect(indentOf(read('@import "fleuron";', others))).toBe(1);
+    const outcome = read('@import "fleuron"; p { text-indent: 2pt }', others);
+    expect(indentOf(outcome)).toBe(2);
+    const paragraph = el("p");
+    expect(computeStyles(outcome.value, [paragraph], "en").styleOf(paragraph).orphans).toBe(9);
+    expect(told(outcome)).toEqual(["style/unsupported-value fleuron:2:5"]);
   });
   test("with media it holds for one of the books", () => {
     const others = { "a.css": "p { text-indent: 1pt }" };
