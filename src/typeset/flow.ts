@@ -70,6 +70,8 @@ export function openFlow(leading: number): Flow {
   let marks: PageMark[] = [];
   let anchors: PlacedAnchor[] = [];
   let grid: "kept" | "left" | "none" = "none";
+  /** Since the last line on the grid: the first piece off it, and how far they have come together, points. */
+  let offGrid: { readonly from: number; height: number } | undefined;
   /** After a figure: its lower margin, and the white that what stands above it asks for. */
   let figure: { readonly bottom: number; readonly above: number } | undefined;
 
@@ -81,6 +83,7 @@ export function openFlow(leading: number): Flow {
     margin.most = margin.least = 0;
     keep = false;
     grid = "none";
+    offGrid = undefined;
   };
 
   /**
@@ -96,6 +99,22 @@ export function openFlow(leading: number): Flow {
     return grid === "kept";
   };
 
+  /** What stands off the grid stands in the middle of the whole lines that it takes, so that it has as much white above as below. */
+  const centreOffGrid = (onGrid: boolean, spaceBefore: number, lines: readonly FlowLine[]): void => {
+    if (!onGrid) {
+      offGrid ??= { from: pieces.length, height: 0 };
+      offGrid.height += spaceBefore + lines.reduce((sum, line) => sum + line.height, 0);
+      return;
+    }
+    const first = offGrid && pieces[offGrid.from];
+    if (offGrid && first) {
+      const taken = (offGrid.height + spaceBefore) / leading;
+      const spare = (Math.ceil(taken - 1e-6) - taken) * leading;
+      if (spare > 0.01) pieces[offGrid.from] = addSpaceBefore(first, spare / 2);
+    }
+    offGrid = undefined;
+  };
+
   const addParagraph: Flow["addParagraph"] = (variants) => {
     const last = pieces.at(-1);
     if (keep && last) pieces[pieces.length - 1] = forbidBreakAfter(last);
@@ -107,6 +126,7 @@ export function openFlow(leading: number): Flow {
     opening = false;
     const standsIn = boxes.map((box): LineBox => ({ box }));
     const onGrid = followGrid(variants[0]?.lines[0]?.onGrid ?? false, opened.spaceBefore);
+    centreOffGrid(onGrid, spaceBefore, variants[0]?.lines ?? []);
     pieces.push({
       variants: variants.map(({ cost, lines }) => ({
         cost,
@@ -181,6 +201,7 @@ export function openFlow(leading: number): Flow {
     floatTogether: (from, { top, bottom }) => {
       const lines = pieces.slice(from).flatMap((piece) => piece.variants[0]?.lines ?? []);
       if (lines.length === 0) return;
+      if (offGrid && offGrid.from >= from) offGrid = undefined;
       const whole: Piece = { variants: [{ lines, cost: 0 }], floats: true };
       pieces.splice(from, pieces.length - from, keepPiece(whole, true));
       const above = lines[0]?.spaceBefore ?? 0;
@@ -228,6 +249,16 @@ function forbidBreakAfter(piece: Piece): Piece {
 /** No page break inside the piece, nor after it unless it is the last of its block. */
 function keepPiece(piece: Piece, isLastOfBlock: boolean): Piece {
   return mapLines(piece, (line, isLast) => (isLast && isLastOfBlock ? line : { ...line, breakCost: Infinity }));
+}
+
+function addSpaceBefore(piece: Piece, points: number): Piece {
+  const variants = piece.variants.map(({ cost, lines }): Variant => {
+    const [first, ...others] = lines;
+    return first
+      ? { cost, lines: [{ ...first, spaceBefore: first.spaceBefore + points }, ...others] }
+      : { cost, lines };
+  });
+  return { ...piece, variants };
 }
 
 function mapLines(piece: Piece, change: (line: GalleyLine, isLast: boolean) => GalleyLine): Piece {

@@ -151,9 +151,21 @@ describe("the flow", () => {
       flow.addMargin(8);
       flow.addEdge("head", 2, SPAN, []);
       flow.addMargin(9);
-      flow.addLine(plain);
+      flow.addLine({ ...plain, onGrid: false });
     });
     expect(lines.map((one) => one.spaceBefore)).toEqual([20, 8, 9]);
+  });
+  it("gives what stands off the grid as much white above as below", () => {
+    const code = { ...plain, height: 10, onGrid: false };
+    const lines = run((flow) => {
+      flow.addLine(plain);
+      flow.addMargin(12);
+      for (let i = 0; i < 4; i++) flow.addLine(code);
+      flow.addMargin(12);
+      flow.addLine(plain);
+    });
+    // 40 points take four lines of 12: of the 8 that are left, 4 stand above.
+    expect(lines.map((one) => one.spaceBefore)).toEqual([0, 16, 0, 0, 0, 12]);
   });
   it("leaves the grid where body lines stand at other distances, until something else comes", () => {
     const heading = { ...plain, onGrid: false };
