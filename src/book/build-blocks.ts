@@ -4,11 +4,14 @@
  * Comes in: the block syntax of a file, or of a container in it. Goes out: nodes, each with its span. A raw `<div>` may open in one
  * HTML block and close in another, with Markdown between; notes go to the context.
  */
+import { diagnose } from "../core/diagnostic.ts";
 import type { BlockSyntax, InlineSyntax, LiteralSyntax, Place, TagSyntax } from "../markdown/syntax.ts";
 import { type BuildContext, spanOf } from "./build-context.ts";
 import { buildInlines, trimInlines, warnUnfinished } from "./build-inline.ts";
+import { keepLines } from "./keep-lines.ts";
 import type { Block, Inline, List, Phrase, Table } from "./model.ts";
 import { closeUnknown, isBlockLevel, readHooks, warnUnknown, warnUnpaired } from "./raw-html.ts";
+import { VERSE } from "./verse.ts";
 
 /** Raw divisions nested deeper than this are left out: trees are walked by recursion. */
 const DEEPEST_DIVISION = 60;
@@ -59,10 +62,26 @@ function buildBlock(node: BlockSyntax, frames: Frame[], context: BuildContext): 
       return add(buildTable(node, context));
     case "thematicBreak":
       return add({ kind: "sceneBreak", span });
+    case "division":
+      return add(buildDivision(node, context));
     case "noteDefinition":
       context.notes.push({ label: node.label, children: buildBlocks(node.children, context), span });
       return;
   }
+}
+
+function buildDivision(node: Extract<BlockSyntax, { kind: "division" }>, context: BuildContext): Block {
+  const { classes, id, closed, place } = node;
+  const span = spanOf(place, context);
+  if (!closed) {
+    const message = "No line of three colons ends this passage, so all that follows belongs to it.";
+    context.report(diagnose("markdown/unclosed", span, message, "Write ::: on a line of its own where it ends."));
+  }
+  const children = buildBlocks(node.children, {
+    ...context,
+    keepsLines: context.keepsLines || classes.includes(VERSE),
+  });
+  return { kind: "division", classes, ...(id !== undefined && { id }), children, span };
 }
 
 function buildList(node: Extract<BlockSyntax, { kind: "list" }>, context: BuildContext): List {
@@ -154,10 +173,15 @@ function buildLiteral(node: LiteralSyntax, frames: Frame[], context: BuildContex
   top(frames).push({ kind: "codeBlock", language: "", text, span: spanOf(node.place, context) });
 }
 
+function isVerse({ attributes }: TagSyntax): boolean {
+  return (attributes.class ?? "").split(/\s+/).includes(VERSE);
+}
+
 /** A paragraph; a figure if it is but an image; nothing but the ids if nothing in it can be seen. */
 function buildRun(run: readonly InlineSyntax[], place: Place, frames: Frame[], context: BuildContext): void {
   if (run.length === 0) return;
-  const children = trimInlines(buildInlines(run, context));
+  const lined = context.keepsLines || frames.some(({ tag }) => tag && isVerse(tag));
+  const children = trimInlines(buildInlines(lined ? keepLines(run) : run, context));
   const span = spanOf(place, context);
   const [only] = children;
   if (children.length === 1 && only?.kind === "image") top(frames).push({ kind: "figure", image: only, span });

@@ -25,6 +25,8 @@ export interface BuildContext {
   readonly openUnknown: Map<string, number>;
   /** What has been warned of: tag and line. */
   readonly told: Set<string>;
+  /** True inside verse: a line ends where the author ends it. */
+  readonly keepsLines?: boolean;
   /** Line of the HTML block being read, which is told of each tag once; absent elsewhere. */
   readonly htmlLine?: number;
 }

@@ -18,6 +18,7 @@ import type {
   Table,
 } from "./model.ts";
 import { isBareNumber } from "./number-titles.ts";
+import { splitLines, VERSE } from "./verse.ts";
 import { plainText } from "./walk.ts";
 
 /** `section` is the id of the section that the blocks stand in. */
@@ -25,7 +26,7 @@ export function markBlocks(blocks: readonly Block[], section: string): ElementNo
   return blocks.map((block) => markBlock(block, section));
 }
 
-function markBlock(block: Block, section: string): Element {
+function markBlock(block: Block, section: string, isVerse = false): Element {
   const { span } = block;
   switch (block.kind) {
     case "heading": {
@@ -34,7 +35,7 @@ function markBlock(block: Block, section: string): Element {
       return makeElement(`h${block.level}`, span, markInlines(block.children, section), { classes, id: block.id });
     }
     case "paragraph":
-      return makeElement("p", span, markInlines(block.children, section));
+      return makeElement("p", span, (isVerse ? markVerse : markInlines)(block.children, section));
     case "figure":
       return markFigure(block);
     case "quotation":
@@ -50,9 +51,20 @@ function markBlock(block: Block, section: string): Element {
     case "division": {
       const { classes, id = "", language } = block;
       const attributes = languageOf(language);
-      return makeElement("div", span, markBlocks(block.children, section), { classes, id, attributes });
+      const children = block.children.map((child) => markBlock(child, section, classes.includes(VERSE)));
+      return makeElement("div", span, children, { classes, id, attributes });
     }
   }
+}
+
+/** Each line of a stanza in an element of its own, so that what is too long for the page can be turned over as verse is. */
+function markVerse(stanza: readonly Inline[], section: string): ElementNode[] {
+  return splitLines(stanza).flatMap((line, index) => {
+    const span = line[0]?.span ?? stanza[0]?.span;
+    if (!span) return [];
+    const marked = makeElement("span", span, markInlines(line, section), { classes: ["line"] });
+    return index === 0 ? [marked] : [makeElement("br", span, []), marked];
+  });
 }
 
 /** An image's title is its caption. */

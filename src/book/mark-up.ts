@@ -11,6 +11,7 @@ import { languageOf, makeElement, makeText } from "./make-element.ts";
 import { markBlocks } from "./mark-blocks.ts";
 import type { Block, Heading, ResolvedBook, ResolvedNote, Section } from "./model.ts";
 import { roleEntry } from "./roles.ts";
+import { findVerse } from "./verse.ts";
 import { plainText } from "./walk.ts";
 
 export function markUp(book: ResolvedBook, config: BookConfig): readonly MarkedSection[] {
@@ -19,7 +20,7 @@ export function markUp(book: ResolvedBook, config: BookConfig): readonly MarkedS
 
 function markSection(section: Section): MarkedSection {
   const { role, matter, id, title, language, classes, span } = section;
-  const children = markBlocks(section.blocks, id);
+  const children = markBlocks(matter === "body" ? findVerse(section.blocks) : section.blocks, id);
   if (section.notes.length > 0) {
     const notes = section.notes.map((note) => markNote(note, id));
     const attributes = { "epub:type": "footnotes" };

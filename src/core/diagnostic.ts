@@ -45,6 +45,7 @@ export const CODES = {
   "section/missing-number": "warning",
   "section/repeated-number": "warning",
   "markdown/raw-html": "warning",
+  "markdown/unclosed": "warning",
   "note/undefined": "error",
   "note/unused": "warning",
   "note/duplicate": "error",

@@ -6,6 +6,7 @@
  * none leaves this folder.
  */
 import type { Token } from "markdown-it";
+import { readDivisionNames } from "./fenced-division.ts";
 import {
   type Locate,
   locateCells,
@@ -84,6 +85,11 @@ function parseBlock(token: Token, reading: Reading): BlockSyntax {
     }
     case "hr":
       return { kind: "thematicBreak", place };
+    case "division_open": {
+      const names = readDivisionNames(token.info) ?? { classes: [] };
+      const closed = token.meta?.closed === true;
+      return { kind: "division", ...names, closed, children: parseBlocks(reading), place };
+    }
     case "html_block": {
       const locate = locateLines(reading.source, token.content, token.map?.[0] ?? 0);
       return { kind: "html", children: parseInline(token.children ?? [], locate, reading), place };

@@ -14,6 +14,7 @@ import Parser, {
   type Token,
 } from "markdown-it";
 import footnotes from "markdown-it-footnote";
+import { fencedDivisions } from "./fenced-division.ts";
 
 /** What one run of the parser tells beside its tokens; pass a fresh one as `env`. */
 export interface ParseRecord extends Env {
@@ -48,6 +49,7 @@ const DEEPEST_NOTE = 8;
 export function makeParser(): MarkdownIt {
   const md = new Parser({ html: true, linkify: false, typographer: false, maxNesting: MAX_NESTING });
   md.use(footnotes);
+  md.use(fencedDivisions);
   md.core.ruler.disable(["footnote_tail", "text_join", "linkify", "replacements", "smartquotes"]);
   md.core.ruler.after("block", "keep_starts", keepStarts);
   md.core.ruler.after("inline", "parse_html", parseHtml);

@@ -165,6 +165,15 @@ export interface HtmlSyntax extends Placed {
   readonly kind: "html";
   readonly children: readonly InlineSyntax[];
 }
+/** A passage between lines of colons. */
+export interface DivisionSyntax extends Placed {
+  readonly kind: "division";
+  readonly classes: readonly string[];
+  readonly id?: string;
+  /** False if no line of colons ends it before what it stands in ends. */
+  readonly closed: boolean;
+  readonly children: readonly BlockSyntax[];
+}
 export interface NoteDefinitionSyntax extends Placed {
   readonly kind: "noteDefinition";
   readonly label: string;
@@ -179,4 +188,5 @@ export type BlockSyntax =
   | TableSyntax
   | ThematicBreakSyntax
   | HtmlSyntax
+  | DivisionSyntax
   | NoteDefinitionSyntax;

@@ -128,6 +128,8 @@ export interface ParagraphStyle {
   readonly lineHeight: number;
   /** May be negative (hanging). */
   readonly textIndent: number;
+  /** True if lines after a forced break are indented like the first one. */
+  readonly textIndentEachLine: boolean;
   readonly textAlign: "left" | "right" | "center" | "justify";
   /** Of a paragraph's last line, and of one before a forced break; `auto`: as `textAlign`, but justified lines end ragged. */
   readonly textAlignLast: "auto" | "left" | "right" | "center" | "justify";

@@ -77,6 +77,22 @@ const hyphenateCharacter: Property = {
   },
 };
 
+const plainIndent = length("textIndent");
+
+/** CSS Text 3, clause 8.1; of its keywords only `each-line`: lines after a forced break are indented as the first one is. */
+const textIndent: Property = {
+  ...plainIndent,
+  fields: ["textIndent", "textIndentEachLine"],
+  takes: `${plainIndent.takes}, and each-line if you like`,
+  read: (value, context) => {
+    const parts = splitValue(value.toLowerCase(), " ");
+    const plain = parts.filter((part) => part !== "each-line");
+    if (parts.length - plain.length > 1) return undefined;
+    const read = plainIndent.read(plain.join(" "), context);
+    return read && { ...read, textIndentEachLine: plain.length < parts.length };
+  },
+};
+
 const HANGING = ["first", "last", "allow-end", "force-end"] as const;
 
 const hangingPunctuation: Property = {
@@ -110,7 +126,7 @@ const initialLetter: Property = {
 };
 
 export const TEXT_PROPERTIES: readonly NamedProperty[] = [
-  ["text-indent", length("textIndent")],
+  ["text-indent", textIndent],
   ["text-align", textAlign],
   ["text-align-all", keywords("textAlign", ALIGNMENTS)],
   ["text-align-last", keywords("textAlignLast", { auto: "auto", ...ALIGNMENTS })],

@@ -77,7 +77,8 @@ export function composeParagraph(
   indent: number,
   composer: Composer,
 ): Composed {
-  const state: State = { items: [], sources: [], offsets: [], atSpace: true, composer, measure };
+  const eachIndent = style.textIndentEachLine ? indent : 0;
+  const state: State = { items: [], sources: [], offsets: [], atSpace: true, composer, measure, eachIndent };
   const hanging = style.hangingPunctuation;
   const text = hanging.length > 0 ? nodes.map(textIn).join("").trim() : "";
   if (indent !== 0) push(box(indent), state);
@@ -111,6 +112,8 @@ interface State {
   atSpace: boolean;
   readonly composer: Composer;
   readonly measure: number;
+  /** Indent of lines after a forced break, points. */
+  readonly eachIndent: number;
 }
 
 function push(item: Item, state: State, source?: ElementNode, offset = 0): void {
@@ -148,6 +151,7 @@ function composeElement(element: Element, href: string | undefined, state: State
   if (element.id !== undefined) mark({ kind: "box", width: 0, anchor: element.id }, state);
   if (element.name === "br") {
     endLine(state);
+    if (state.eachIndent !== 0) push(box(state.eachIndent), state);
     return;
   }
   if (element.name === "img") {

@@ -64,7 +64,7 @@ export function measureItems(items: readonly Item[], give = 1): MeasuredItems {
 /** The same items with one of their breaks forbidden. It stays in its place, so that all but its cost can be shared. */
 export function forbidBreak(measured: MeasuredItems, item: number): MeasuredItems {
   const k = measured.breaks.indexOf(item);
-  if (k < 0) return measured;
+  if (k < 0 || at(measured.cost, k) === -Infinity) return measured;
   const cost = measured.cost.slice();
   cost[k] = Infinity;
   return { ...measured, cost };
