@@ -6,7 +6,7 @@
  */
 import type { Span } from "../core/span.ts";
 import type { PageMark } from "../style/page-marks.ts";
-import type { Chunk, GalleyLine, Piece, Variant } from "./galley.ts";
+import { type Chunk, type GalleyLine, mapItems, type Piece, type Variant } from "./galley.ts";
 import type { Box, LineBox } from "./page/draw-boxes.ts";
 import { movePlaced, type Placed, type PlacedAnchor } from "./page/page.ts";
 import { STRANDED_HEADING } from "./page/weights.ts";
@@ -51,12 +51,15 @@ export interface Flow {
   readonly keepTogether: (from: number) => void;
   /** Makes one piece of the pieces from `from` on, a figure with these margins of its own, which may leave its place as a whole. */
   readonly floatTogether: (from: number, margins: { readonly top: number; readonly bottom: number }) => void;
+  /** Hands over the chunks that are closed, each once. */
+  readonly take: () => readonly Chunk[];
+  /** Closes the present chunk and hands over what is left. */
   readonly finish: () => readonly Chunk[];
 }
 
 /** `leading` is the distance of the baseline grid's lines. */
 export function openFlow(leading: number): Flow {
-  const chunks: Chunk[] = [];
+  let chunks: Chunk[] = [];
   let pieces: Piece[] = [];
   let side: Chunk["side"] = "any";
   let matter: Chunk["matter"] = "body";
@@ -146,6 +149,12 @@ export function openFlow(leading: number): Flow {
     marks = [];
   };
 
+  const take: Flow["take"] = () => {
+    const taken = chunks;
+    chunks = [];
+    return taken;
+  };
+
   const addEdge: Flow["addEdge"] = (edge, height, span, of) => {
     if (edge === "foot") keep = true;
     const standsIn = boxes.map((box): LineBox => (of.includes(box) ? { box, edge } : { box }));
@@ -207,9 +216,10 @@ export function openFlow(leading: number): Flow {
       const above = lines[0]?.spaceBefore ?? 0;
       figure = { bottom, above: above > top ? above : 0 };
     },
+    take,
     finish: () => {
       close();
-      return chunks;
+      return take();
     },
   };
 }
@@ -227,9 +237,9 @@ interface Opened {
 function openLine(line: FlowLine, opened: Opened, stranded: boolean): GalleyLine {
   const { spaceBefore, joined, anchors, marks } = opened;
   const breakCost = stranded ? Math.max(line.breakCost, STRANDED_HEADING) : line.breakCost;
-  const items = anchors.length > 0 ? (): readonly Placed[] => [...anchors, ...line.items()] : line.items;
   const spaceJoined = joined ? { spaceJoined: joined } : undefined;
-  return { ...line, spaceBefore, ...spaceJoined, breakCost, items, ...(marks.length > 0 && { marks }) };
+  const first = { ...line, spaceBefore, ...spaceJoined, breakCost, ...(marks.length > 0 && { marks }) };
+  return anchors.length > 0 ? mapItems(first, (items) => [...anchors, ...items]) : first;
 }
 
 /** The line with the boxes that it stands in, unless it says so itself. */
@@ -239,7 +249,16 @@ function inBoxes(line: GalleyLine, boxes: readonly LineBox[], onGrid: boolean): 
 }
 
 function blankLine(height: number, span: Span, boxes: readonly LineBox[]): FlowLine {
-  return { height, onGrid: false, items: () => [], notes: [], breakCost: 0, hyphenated: false, boxes, span };
+  return {
+    height,
+    onGrid: false,
+    place: () => ({ items: [] }),
+    notes: [],
+    breakCost: 0,
+    hyphenated: false,
+    boxes,
+    span,
+  };
 }
 
 function forbidBreakAfter(piece: Piece): Piece {

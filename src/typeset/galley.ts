@@ -20,7 +20,7 @@ export interface GalleyLine {
   /** True if it must stand on the baseline grid. */
   readonly onGrid: boolean;
   /** Places the line's items; asked for once, and only of lines that are printed. */
-  readonly items: () => readonly Placed[];
+  readonly place: () => PlacedLine;
   /** The notes referred to in it, in order. */
   readonly notes: readonly GalleyNote[];
   /** What a page break after it costs, in the weights of `page/weights.ts`; `Infinity` forbids it. */
@@ -36,18 +36,23 @@ export interface GalleyLine {
   readonly marks?: readonly PageMark[];
 }
 
-/** A line's place in its paragraph, and how it was set. */
+/** What stands on a line, and how it came out. */
+export interface PlacedLine {
+  readonly items: readonly Placed[];
+  /** Word space of a justified line of text, em. */
+  readonly space?: number;
+  /** True for a line of text that is wider than its measure. */
+  readonly overfull?: boolean;
+}
+
+/** A line's place in its paragraph, and how it is to be set. */
 export interface TextLine {
   readonly index: number;
   readonly count: number;
   /** Letter-space that it is to be set with, em. */
   readonly tracking: number;
-  /** Word space as it was set, em; undefined before that, and for lines that are not justified. */
-  readonly space: () => number | undefined;
   /** True if it is a paragraph's last line and too short to stand alone, or only the tail of a word. */
   readonly runt: boolean;
-  /** True once it was set wider than its measure. */
-  readonly overfull: () => boolean;
 }
 
 /** A note, set. */
@@ -84,8 +89,23 @@ export interface Chunk {
   readonly pieces: readonly Piece[];
 }
 
+/** The book, chunk by chunk; each is set when it is asked for, so that no more of them need be at hand than are being made up. */
 export interface Galley {
-  readonly chunks: readonly Chunk[];
+  readonly chunks: Iterable<Chunk>;
+}
+
+/** The same line with other items. */
+export function mapItems<Line extends Pick<GalleyLine, "place">>(
+  line: Line,
+  change: (items: readonly Placed[]) => readonly Placed[],
+): Line {
+  return {
+    ...line,
+    place: () => {
+      const placed = line.place();
+      return { ...placed, items: change(placed.items) };
+    },
+  };
 }
 
 /** The lines of the best variants, in order. */

@@ -16,18 +16,24 @@ import { setParagraph } from "./block/set-paragraph.ts";
 import { setPicture } from "./block/set-picture.ts";
 import { setTable, shrinkTable } from "./block/set-table.ts";
 import { type Flow, openFlow } from "./flow.ts";
-import { bestLines, type Galley } from "./galley.ts";
+import { bestLines, type Chunk, type Galley } from "./galley.ts";
 
+/** Sets a section when the chunks before it are taken. */
 export function setGalley(sections: readonly MarkedSection[], setting: Setting): Galley {
+  return { chunks: setChunks(sections, setting) };
+}
+
+function* setChunks(sections: readonly MarkedSection[], setting: Setting): Generator<Chunk> {
   const flow = openFlow(setting.leading);
-  sections.forEach((section, i) => {
+  for (const [i, section] of sections.entries()) {
     flow.openSection(section.matter === "front" ? "front" : "body");
     const frame = frameOf(setting, setting.measure);
     if (setting.styleOf(section.root).display !== "none") flow.addAnchor(`${section.id}.xhtml`, 0);
     setBlock(section.root, { setting, flow, frame, page: "", section, setNote: noteSetter(section, setting) });
     setting.onSection(i + 1);
-  });
-  return { chunks: flow.finish() };
+    yield* flow.take();
+  }
+  yield* flow.finish();
 }
 
 /** The text block of a width, less what `body` has of margins and padding at its sides. */

@@ -6,7 +6,7 @@
  */
 import type { Element, MarkedSection } from "../book/element.ts";
 import { type Diagnostic, diagnose, type Outcome } from "../core/diagnostic.ts";
-import { makeStopwatch, type Stopwatch } from "../core/stopwatch.ts";
+import { makeStopwatch, type Stopwatch, timeEach } from "../core/stopwatch.ts";
 import type { TypographicReport } from "../core/typographic-report.ts";
 import type { FontLibrary } from "../fonts/library.ts";
 import type { Hyphenator } from "../language/hyphenate.ts";
@@ -68,7 +68,7 @@ export function typesetBook(
 ): TypesetBook {
   const { library } = means;
   const diagnostics: Diagnostic[] = [];
-  const setter = openSetter(style, means, (diagnostic) => diagnostics.push(diagnostic));
+  const setter = openSetter(style, means);
   let book = { ...style, sections };
   let halves = setHalves(book, setter, []);
   let arranged = arrangeBook(pagesOf(halves), style.pageStyles);
@@ -85,7 +85,12 @@ export function typesetBook(
     halves = setHalves(book, setter, halves);
     arranged = arrangeBook(pagesOf(halves), style.pageStyles);
   }
-  const pages = setter.time("finishPages", () => finishPages(arranged, setter.settingFor(book)));
+  const pages = setter.time("finishPages", () =>
+    finishPages(
+      arranged,
+      setter.settingFor(book, (said) => diagnostics.push(said)),
+    ),
+  );
   const made = halves.flatMap((half) => half.diagnostics);
   const report = reportPages(reportedPages(arranged), style.root.lineHeight);
   return { value: pages, diagnostics: [...diagnostics, ...made, ...library.diagnostics()], report };
@@ -94,11 +99,11 @@ export function typesetBook(
 /** What is the same in all rounds. */
 interface Setter {
   readonly time: Stopwatch;
-  readonly settingFor: (style: PrintStyle) => Setting;
+  readonly settingFor: (style: PrintStyle, report: Setting["report"]) => Setting;
   readonly shapeOf: (chunk: Chunk, isFirst: boolean) => PageShape;
 }
 
-function openSetter({ pageStyles, root }: PrintStyle, means: PrintMeans, report: Setting["report"]): Setter {
+function openSetter({ pageStyles, root }: PrintStyle, means: PrintMeans): Setter {
   const boxOf = (name: string, inRun: number, index = inRun + 2): PageBox =>
     pageStyles({ name, side: "right", blank: false, index, inRun }).box;
   const plain = boxOf("", 2);
@@ -112,7 +117,6 @@ function openSetter({ pageStyles, root }: PrintStyle, means: PrintMeans, report:
     textStyles: makeTextStyles(means.library),
     words: makeWordMaker(means.library, means.hyphenate),
     imageSize: means.imageSize,
-    report,
     body: root,
     measure: measureOf(plain),
     measureOf: measureFor,
@@ -122,7 +126,13 @@ function openSetter({ pageStyles, root }: PrintStyle, means: PrintMeans, report:
   };
   return {
     time: means.time ?? makeStopwatch(undefined),
-    settingFor: ({ styleOf, pseudoOf, marksOf = () => [] }) => ({ ...common, styleOf, pseudoOf, marksOf }),
+    settingFor: ({ styleOf, pseudoOf, marksOf = () => [] }, report) => ({
+      ...common,
+      report,
+      styleOf,
+      pseudoOf,
+      marksOf,
+    }),
     shapeOf: ({ page, opens }, isFirst) => {
       const depth = depthOf(boxOf(page, 2));
       const first = depthOf(boxOf(page, opens ? 0 : 2, isFirst ? 0 : 2));
@@ -150,11 +160,16 @@ function setHalves(
   return halves.map((sections, h) => {
     const known = former[h];
     if (known && sections.every((section, i) => section === known.sections[i])) return known;
-    const galley = setter.time("setGalley", () => setGalley(sections, setter.settingFor(book)));
-    const isFirst = (chunk: Chunk): boolean => chunk === galley.chunks[0] && (h === 0 || cut === 0);
-    const shapeOf = (chunk: Chunk): PageShape => setter.shapeOf(chunk, isFirst(chunk));
-    const made = setter.time("makeUp", () => makeUp(galley, shapeOf));
-    return { sections, made: made.value, diagnostics: made.diagnostics };
+    const said: Diagnostic[] = [];
+    const galley = setGalley(
+      sections,
+      setter.settingFor(book, (diagnostic) => said.push(diagnostic)),
+    );
+    const shapeOf = (chunk: Chunk, isFirst: boolean): PageShape =>
+      setter.shapeOf(chunk, isFirst && (h === 0 || cut === 0));
+    const chunks = timeEach(setter.time, "setGalley", galley.chunks);
+    const made = setter.time("makeUp", () => makeUp({ chunks }, shapeOf));
+    return { sections, made: made.value, diagnostics: [...said, ...made.diagnostics] };
   });
 }
 

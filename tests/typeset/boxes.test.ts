@@ -66,7 +66,7 @@ const line = (boxes: GalleyLine["boxes"] = []): GalleyLine => ({
   height: 12,
   spaceBefore: 0,
   onGrid: true,
-  items: () => [],
+  place: () => ({ items: [] }),
   notes: [],
   breakCost: 0,
   hyphenated: false,

@@ -33,7 +33,7 @@ function line(name: number, options: Partial<GalleyLine> = {}): GalleyLine {
     height: LEADING,
     spaceBefore: 0,
     onGrid: true,
-    items: () => [],
+    place: () => ({ items: [] }),
     notes: [],
     breakCost: 0,
     hyphenated: false,

@@ -14,7 +14,7 @@ function line(name: number, options: Partial<GalleyLine> = {}): GalleyLine {
     height: 10,
     spaceBefore: 0,
     onGrid: true,
-    items: () => [],
+    place: () => ({ items: [] }),
     notes: [],
     breakCost: 0,
     hyphenated: false,

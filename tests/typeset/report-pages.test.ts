@@ -2,25 +2,28 @@
 import { describe, expect, it } from "vitest";
 import { spanAt } from "../../src/core/span.ts";
 import type { GalleyLine, TextLine } from "../../src/typeset/galley.ts";
-import type { MadeUpPage } from "../../src/typeset/page/lay-out.ts";
+import type { MadeUpPage, PositionedLine } from "../../src/typeset/page/lay-out.ts";
 import { type ReportedPage, reportPages } from "../../src/typeset/page/report-pages.ts";
 import { STRANDED_HEADING } from "../../src/typeset/page/weights.ts";
 
 const LEADING = 10;
 
-interface Draft extends Partial<Omit<GalleyLine, "text">> {
+type PlacedText = Omit<PositionedLine, "y">;
+
+interface Draft extends Partial<Omit<GalleyLine, "text" | "place">> {
   readonly text?: Partial<TextLine>;
+  readonly set?: Pick<PlacedText, "space" | "overfull">;
 }
 
 /** A line of a paragraph of `count`, the `index`th. */
-function line(name: number, index: number, count: number, draft: Draft = {}): GalleyLine {
-  const text = { index, count, runt: false, tracking: 0, space: () => 0.2, overfull: () => false, ...draft.text };
-  const plain = { height: LEADING, spaceBefore: 0, onGrid: true, items: () => [], notes: [], breakCost: 0 };
-  return { ...plain, hyphenated: false, span: spanAt("book.md", name), ...draft, text };
+function line(name: number, index: number, count: number, { set, ...draft }: Draft = {}): PlacedText {
+  const text = { index, count, runt: false, tracking: 0, ...draft.text };
+  const plain = { height: LEADING, spaceBefore: 0, onGrid: true, notes: [], breakCost: 0, hyphenated: false };
+  return { line: { ...plain, span: spanAt("book.md", name), ...draft, text }, items: [], space: 0.2, ...set };
 }
 
-function page(lines: readonly GalleyLine[], last = false): Omit<ReportedPage, "label" | "side"> {
-  const placed = lines.map((l, i) => ({ line: l, y: i * LEADING }));
+function page(lines: readonly PlacedText[], last = false): Omit<ReportedPage, "label" | "side"> {
+  const placed = lines.map((l, i) => ({ ...l, y: i * LEADING }));
   const made: MadeUpPage = { matter: "body", side: "any", lines: placed, notes: [], depth: 60, last, altered: 0 };
   return { made };
 }
@@ -32,7 +35,7 @@ function report(...pages: readonly Omit<ReportedPage, "label" | "side">[]) {
   return reportPages(placed, LEADING);
 }
 
-const paragraph = (name: number, count: number): GalleyLine[] =>
+const paragraph = (name: number, count: number): PlacedText[] =>
   Array.from({ length: count }, (_, i) => line(name, i, count));
 
 const faultsOf = (...pages: Parameters<typeof report>): string[] =>
@@ -86,7 +89,7 @@ describe("reportPages", () => {
   it("names ladders, runts, overfull lines, stranded headings and chapters that end in a few lines", () => {
     const ladder = [0, 1, 2, 3].map((i) => line(1, i, 6, { hyphenated: i < 3 }));
     const runt = line(1, 5, 6, { text: { runt: true } });
-    const wide = line(2, 0, 1, { text: { overfull: () => true, space: () => 0.5 } });
+    const wide = line(2, 0, 1, { set: { overfull: true, space: 0.5 } });
     const stranded = line(3, 0, 2, { breakCost: STRANDED_HEADING });
     expect(
       faultsOf(page([...ladder, runt, wide]), page([...paragraph(4, 5), stranded]), page(paragraph(5, 3), true)),
@@ -102,8 +105,8 @@ describe("reportPages", () => {
   });
 
   it("counts lines, hyphens and what stands on the grid, and knows the loosest line and the tightest", () => {
-    const loose = line(7, 0, 1, { text: { space: () => 0.31 } });
-    const tight = line(8, 0, 1, { text: { space: () => 0.15 }, hyphenated: true });
+    const loose = line(7, 0, 1, { set: { space: 0.31 } });
+    const tight = line(8, 0, 1, { set: { space: 0.15 }, hyphenated: true });
     const found = report(page([...paragraph(1, 3), loose, tight], true));
     expect(found).toMatchObject({ pages: 1, lines: 5, hyphens: 1, gridLines: 5, linesOnGrid: 5 });
     expect(found.loosest).toMatchObject({ space: 0.31, page: "1", span: { line: 7 } });

@@ -8,12 +8,12 @@ import { diagnose } from "../../core/diagnostic.ts";
 import type { Span } from "../../core/span.ts";
 import type { ComputedStyle } from "../../style/computed-style.ts";
 import { type FlowLine, placeOnLine } from "../flow.ts";
-import type { GalleyNote } from "../galley.ts";
+import type { GalleyNote, PlacedLine } from "../galley.ts";
 import type { Placed } from "../page/page.ts";
 import { ORPHAN, WIDOW } from "../page/weights.ts";
 import type { Line } from "../paragraph/break-lines.ts";
 import type { Composed, ImageBox, MarkBox } from "../paragraph/compose.ts";
-import { type LineShape, type SetLine, setLine } from "../paragraph/set-lines.ts";
+import { type LineShape, setLine } from "../paragraph/set-lines.ts";
 import { baselineOf } from "./baseline.ts";
 import type { InitialLetter } from "./initial-letter.ts";
 import type { Place, Setting } from "./place.ts";
@@ -58,12 +58,12 @@ export function flowLine(paragraph: Paragraph, line: CountedLine): FlowLine {
     measure: frame.width - narrowed,
     tracking: line.tracking,
   };
-  const placing = placeOnce(paragraph, line, shape, { left: frame.left + narrowed, baseline });
+  const at = { left: frame.left + narrowed, baseline };
   return {
     height: style.lineHeight + extra + below,
     onGrid: !place.offGrid && style.lineHeight === setting.leading,
-    items: placing.items,
-    text: { index, count, runt, tracking: line.tracking, space: placing.space, overfull: placing.overfull },
+    place: () => placeLine(paragraph, line, shape, at),
+    text: { index, count, runt, tracking: line.tracking },
     notes: notesOf(line, notes),
     breakCost: beside && index < initial.lines - 1 && !isLast ? Infinity : breakCostAfter(index, count, style),
     hyphenated: end?.kind === "penalty" && end.flagged,
@@ -71,35 +71,18 @@ export function flowLine(paragraph: Paragraph, line: CountedLine): FlowLine {
   };
 }
 
-interface Placing {
-  readonly items: FlowLine["items"];
-  readonly space: () => number | undefined;
-  readonly overfull: () => boolean;
-}
-
-/** Sets a line's glyphs when it is asked for, and then lets go of the paragraph: a whole book of them takes much memory. */
-function placeOnce(
-  paragraph: Paragraph,
+/** Sets a line's glyphs and puts them at their place in the text block. */
+function placeLine(
+  { composed, place, span, initial }: Paragraph,
   line: CountedLine,
   shape: LineShape,
   at: { readonly left: number; readonly baseline: number },
-): Placing {
-  let waiting: Paragraph | undefined = paragraph;
-  let made: Pick<SetLine, "space" | "overfull"> | undefined;
-  return {
-    items: () => {
-      if (!waiting) throw new Error("a line is placed once");
-      const { composed, place, span, initial } = waiting;
-      waiting = undefined;
-      const set = setLine(composed, line, shape);
-      if (set.overfull > 0) reportOverfull(set.overfull, span, place.setting);
-      made = { space: set.space, overfull: set.overfull };
-      const placed = placeOnLine(nameAnchors(set.items, place), at.left, at.baseline);
-      return initial && line.index === 0 ? [...initial.items, ...placed] : placed;
-    },
-    space: () => made?.space,
-    overfull: () => (made?.overfull ?? 0) > 0,
-  };
+): PlacedLine {
+  const { items: own, space, overfull } = setLine(composed, line, shape);
+  if (overfull > 0) reportOverfull(overfull, span, place.setting);
+  const placed = placeOnLine(nameAnchors(own, place), at.left, at.baseline);
+  const items = initial && line.index === 0 ? [...initial.items, ...placed] : placed;
+  return { items, overfull: overfull > 0, ...(space !== undefined && { space }) };
 }
 
 /** The notes that a paragraph refers to; each is set once for all variants. */

@@ -5,6 +5,7 @@
  */
 import type { Element, TextNode } from "../../book/element.ts";
 import type { ComputedStyle } from "../../style/computed-style.ts";
+import { mapItems } from "../galley.ts";
 import type { Placed } from "../page/page.ts";
 import { ORPHAN, WIDOW } from "../page/weights.ts";
 import { placeMarker } from "./list-marker.ts";
@@ -40,12 +41,11 @@ export function setCode(element: Element, style: ComputedStyle, place: Place): v
     for (const line of linesOf(nodes, kept, span, place)) {
       const marker = placeMarker(kept, place);
       place.flow.addLine({
-        ...line,
-        onGrid: false,
-        items: () => [
+        ...mapItems(line, (items) => [
           ...marker,
-          ...line.items().map((item) => (source ? inSource(item, source, row, from) : item)),
-        ],
+          ...items.map((item) => (source ? inSource(item, source, row, from) : item)),
+        ]),
+        onGrid: false,
         breakCost: line.breakCost + (rows.length > 1 ? alone : 0),
       });
     }

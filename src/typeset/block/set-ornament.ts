@@ -5,6 +5,7 @@
  */
 import type { Element } from "../../book/element.ts";
 import type { ComputedStyle } from "../../style/computed-style.ts";
+import type { PlacedRun } from "../page/page.ts";
 import { ORNAMENT_AT_FOOT } from "../page/weights.ts";
 import { baselineOf } from "./baseline.ts";
 import type { Place } from "./place.ts";
@@ -28,26 +29,13 @@ export function setOrnament(element: Element, style: ComputedStyle, place: Place
   }));
   const x = place.frame.left + (place.frame.width - width) / 2;
   const { face, size, colour } = text;
+  const y = baselineOf(style, place.setting) + 0.2 * size;
+  const how = { face, size, colour, letterSpacing: 0, scale: 1 };
+  const run: PlacedRun = { kind: "run", x, y, ...how, words, source: element };
   place.flow.addLine({
     height: style.lineHeight,
     onGrid: style.lineHeight === place.setting.leading,
-    items: () =>
-      style.visibility === "hidden"
-        ? []
-        : [
-            {
-              kind: "run",
-              x,
-              y: baselineOf(style, place.setting) + 0.2 * size,
-              face,
-              size,
-              colour,
-              letterSpacing: 0,
-              scale: 1,
-              words,
-              source: element,
-            },
-          ],
+    place: () => ({ items: style.visibility === "hidden" ? [] : [run] }),
     notes: [],
     breakCost: ORNAMENT_AT_FOOT,
     hyphenated: false,
@@ -67,7 +55,7 @@ function setRule(element: Element, style: ComputedStyle, place: Place): void {
   place.flow.addLine({
     height: height.points + height.part * place.setting.depth,
     onGrid: false,
-    items: () => [],
+    place: () => ({ items: [] }),
     notes: [],
     breakCost: ORNAMENT_AT_FOOT,
     hyphenated: false,

@@ -8,6 +8,7 @@ import type { ElementNode } from "../../book/element.ts";
 import type { Span } from "../../core/span.ts";
 import type { ComputedStyle } from "../../style/computed-style.ts";
 import type { FlowLine, FlowVariant } from "../flow.ts";
+import { mapItems } from "../galley.ts";
 import type { Placed } from "../page/page.ts";
 import type { BreakOptions } from "../paragraph/break-lines.ts";
 import { breakParagraph, type SetParagraph } from "../paragraph/break-paragraph.ts";
@@ -30,7 +31,7 @@ export function setParagraph(nodes: readonly ElementNode[], style: ComputedStyle
 }
 
 function markFirst(lines: readonly FlowLine[], marker: readonly Placed[]): FlowLine[] {
-  return lines.map((line, i) => (i > 0 ? line : { ...line, items: () => [...marker, ...line.items()] }));
+  return lines.map((line, i) => (i > 0 ? line : mapItems(line, (items) => [...marker, ...items])));
 }
 
 /** A paragraph's lines as they are best broken. */

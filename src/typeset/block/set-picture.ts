@@ -27,7 +27,9 @@ export function setPicture(element: Element, style: ComputedStyle, place: Place)
   flow.addLine({
     height: whole,
     onGrid: !place.offGrid,
-    items: () => [{ kind: "image", x, y: (whole - height) / 2, width, height, path, alt, source: element }],
+    place: () => ({
+      items: [{ kind: "image", x, y: (whole - height) / 2, width, height, path, alt, source: element }],
+    }),
     notes: [],
     breakCost: 0,
     hyphenated: false,

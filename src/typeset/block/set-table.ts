@@ -70,7 +70,9 @@ function addRowLines(row: TableRow, columns: readonly (readonly FlowLine[])[], p
     place.flow.addLine({
       height: tallest,
       onGrid: false,
-      items: () => lines.flatMap((l) => l.items().map((item) => movePlaced(item, 0, tallest - l.height))),
+      place: () => ({
+        items: lines.flatMap((l) => l.place().items.map((item) => movePlaced(item, 0, tallest - l.height))),
+      }),
       notes: lines.flatMap((l) => l.notes),
       breakCost: i < height - 1 ? SPLIT_TABLE_ROW : 0,
       hyphenated: false,
@@ -136,7 +138,7 @@ function addRule(element: Element, { widths, gutter }: Table, place: Place): voi
   flow.addLine({
     height: 4,
     onGrid: false,
-    items: () => [{ kind: "rule", x: frame.left, y: 2, width, height: RULE, colour }],
+    place: () => ({ items: [{ kind: "rule", x: frame.left, y: 2, width, height: RULE, colour }] }),
     notes: [],
     breakCost: 0,
     hyphenated: false,

@@ -64,7 +64,7 @@ export function findAnchors({ pages, numbers }: ArrangedBook): ReadonlyMap<strin
   return found;
 }
 
-/** The pages as the typographic report takes them, blank ones left out; their lines must have been placed. */
+/** The pages as the typographic report takes them, blank ones left out. */
 export function reportedPages({ pages, numbers }: ArrangedBook): ReportedPage[] {
   return pages.flatMap(({ made, kind }, index) => {
     const label = numbers[index]?.label ?? "";
@@ -143,8 +143,7 @@ function placeText({ made, style }: ArrangedPage): Placed[] {
   if (!made) return [];
   const { left } = style.box;
   const top = style.box.top + spareAbove(made, style);
-  const place = ({ line, y }: PositionedLine): Placed[] =>
-    line.items().map((item) => movePlaced(item, left, top + y));
+  const place = ({ items, y }: PositionedLine): Placed[] => items.map((item) => movePlaced(item, left, top + y));
   const boxesOf = (lines: readonly PositionedLine[]): Placed[] =>
     drawBoxes(lines).map((rule) => movePlaced(rule, left, top));
   const items = [...boxesOf(made.lines), ...made.lines.flatMap(place)];

@@ -4,16 +4,17 @@
  * Comes in: a chunk and what make-up chose for it. Goes out: its lines, notes and figures in their places on pages. It follows the
  * same rules as the search and chooses nothing.
  */
-import type { Chunk, GalleyLine } from "../galley.ts";
+import type { Chunk, GalleyLine, PlacedLine } from "../galley.ts";
 import { type FloatQueue, queueFloats } from "./float-queue.ts";
 import { type MadeUpChunk, pagesOfFloats, pagesOfNotes } from "./make-up-chunk.ts";
 import { type NoteQueue, queueNotes } from "./note-queue.ts";
 import { FOOT, type PageShape, WAITS } from "./page-state.ts";
 import { topOf, type White } from "./top-of.ts";
 
-/** A line and the top of it, from the text block's top. */
-export interface PositionedLine {
-  readonly line: GalleyLine;
+/** A line that is printed, all that stands on it in place; of the paragraph that it was set from it keeps nothing. */
+export interface PositionedLine extends PlacedLine {
+  readonly line: Omit<GalleyLine, "place">;
+  /** Its top, from the text block's. */
   readonly y: number;
 }
 
@@ -99,7 +100,7 @@ function openLayout(
   const footNow = (): number => floats.footRoom(seen - waiting, foot);
   const putLine = (line: GalleyLine, whiteAbove: White): void => {
     const top = topOf(line, y, whiteAbove, leading);
-    lines.push({ line, y: top });
+    lines.push(placeAt(line, top));
     y = top + line.height;
   };
   const skipLine = (): void => {
@@ -204,8 +205,12 @@ function placeNotes(queue: NoteQueue, from: number, to: number, depth: number): 
   let y = depth - queue.room(from, to) + queue.room(from, from + 1) - (queue.lines[from]?.height ?? 0);
   return queue.lines.slice(from, to).map((line, i) => {
     if (i > 0) y += line.spaceBefore;
-    const placed = { line, y };
+    const placed = placeAt(line, y);
     y += line.height;
     return placed;
   });
+}
+
+function placeAt({ place, ...line }: GalleyLine, y: number): PositionedLine {
+  return { line, y, ...place() };
 }

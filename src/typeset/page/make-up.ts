@@ -13,47 +13,71 @@ import { layOut, type MadeUpPage } from "./lay-out.ts";
 import { type Entry, type MadeUpChunk, makeUpChunk } from "./make-up-chunk.ts";
 import type { PageShape, Side } from "./page-state.ts";
 
-/** The best way to the end of a chunk, and the one before it. */
-interface Link {
-  readonly made: MadeUpChunk;
-  readonly previous: Link | undefined;
+/** A chunk that is not laid out yet, since not all ways have it alike. */
+interface Waiting {
+  readonly chunk: Chunk;
+  readonly shape: PageShape;
 }
 
-export function makeUp(galley: Galley, shapeOf: (chunk: Chunk) => PageShape): Outcome<readonly MadeUpPage[]> {
-  let links: readonly Link[] = [];
-  galley.chunks.forEach((chunk, c) => {
-    const before = c === 0 ? undefined : links;
-    const startsBody = chunk.matter === "body" && galley.chunks[c - 1]?.matter !== "body";
-    const entries = entriesOf(before, startsBody ? "recto" : chunk.side);
-    links = makeUpChunk(chunk, [...entries.keys()], shapeOf(chunk)).map((made) => ({
-      made,
-      previous: [...entries].find(([entry]) => entry.side === made.entry)?.[1],
-    }));
-    if (links.length === 0) throw new Error("no way to make up a chunk");
-  });
-  const chain: MadeUpChunk[] = [];
-  const last = links.reduce<Link | undefined>(
-    (best, l) => (best && best.made.cost <= l.made.cost ? best : l),
-    undefined,
-  );
-  for (let link = last; link; link = link.previous) chain.unshift(link.made);
-  const value = galley.chunks.flatMap((chunk, c) => {
-    const made = chain[c];
-    return made ? layOut(chunk, made, shapeOf(chunk)) : [];
-  });
-  return { value, diagnostics: value.flatMap(reportTooDeep) };
+/** The best way to the end of the last chunk: what it makes of each that waits. */
+interface Way {
+  readonly chain: readonly MadeUpChunk[];
+  readonly last: MadeUpChunk;
+}
+
+/** `shapeOf` is told whether the chunk is the galley's first. */
+export function makeUp(
+  galley: Galley,
+  shapeOf: (chunk: Chunk, isFirst: boolean) => PageShape,
+): Outcome<readonly MadeUpPage[]> {
+  const pages: MadeUpPage[] = [];
+  let waiting: readonly Waiting[] = [];
+  let ways: readonly Way[] = [];
+  let before: Chunk | undefined;
+  const layOutFirst = (count: number): void => {
+    waiting.slice(0, count).forEach(({ chunk, shape }, c) => {
+      const made = ways[0]?.chain[c];
+      if (made) pages.push(...layOut(chunk, made, shape));
+    });
+    waiting = waiting.slice(count);
+    ways = ways.map(({ chain, last }) => ({ chain: chain.slice(count), last }));
+  };
+  for (const chunk of galley.chunks) {
+    const shape = shapeOf(chunk, before === undefined);
+    const startsBody = chunk.matter === "body" && before?.matter !== "body";
+    const entries = entriesOf(before && ways, startsBody ? "recto" : chunk.side);
+    ways = makeUpChunk(chunk, [...entries.keys()], shape).map((made) => {
+      const way = [...entries].find(([entry]) => entry.side === made.entry)?.[1];
+      return { chain: [...(way?.chain ?? []), made], last: made };
+    });
+    if (ways.length === 0) throw new Error("no way to make up a chunk");
+    waiting = [...waiting, { chunk, shape }];
+    before = chunk;
+    layOutFirst(countAgreed(ways));
+  }
+  const best = ways.reduce<Way | undefined>((b, w) => (b && b.last.cost <= w.last.cost ? b : w), undefined);
+  ways = best ? [best] : [];
+  layOutFirst(waiting.length);
+  return { value: pages, diagnostics: pages.flatMap(reportTooDeep) };
+}
+
+/** How many chunks, from the first one that waits on, all ways have alike. */
+function countAgreed([first, ...others]: readonly Way[]): number {
+  const { chain = [] } = first ?? {};
+  const parting = chain.findIndex((made, c) => others.some((way) => way.chain[c] !== made));
+  return parting < 0 ? chain.length : parting;
 }
 
 /** How a chunk can begin, and after which way through the chunks before it: at most one way for each side. */
-function entriesOf(before: readonly Link[] | undefined, wanted: Chunk["side"]): Map<Entry, Link | undefined> {
+function entriesOf(before: readonly Way[] | undefined, wanted: Chunk["side"]): Map<Entry, Way | undefined> {
   if (!before) return new Map([[{ side: wanted === "verso" ? "verso" : "recto", cost: 0 }, undefined]]);
-  const best = new Map<Side, Link>();
-  for (const link of before) {
-    const side = wanted !== "any" ? wanted : link.made.exit === "recto" ? "verso" : "recto";
+  const best = new Map<Side, Way>();
+  for (const way of before) {
+    const side = wanted !== "any" ? wanted : way.last.exit === "recto" ? "verso" : "recto";
     const rival = best.get(side);
-    if (!rival || link.made.cost < rival.made.cost) best.set(side, link);
+    if (!rival || way.last.cost < rival.last.cost) best.set(side, way);
   }
-  return new Map([...best].map(([side, link]) => [{ side, cost: link.made.cost }, link]));
+  return new Map([...best].map(([side, way]) => [{ side, cost: way.last.cost }, way]));
 }
 
 function reportTooDeep(page: MadeUpPage): Diagnostic[] {

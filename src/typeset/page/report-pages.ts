@@ -5,7 +5,6 @@
  * page and the place in the manuscript, so that an author can reword it. It judges; it changes nothing.
  */
 import type { LooseLine, PageFault, PageFaultKind, TypographicReport } from "../../core/typographic-report.ts";
-import type { GalleyLine } from "../galley.ts";
 import type { MadeUpPage, PositionedLine } from "./lay-out.ts";
 import { LEAST_LAST_LINES, STRANDED_HEADING } from "./weights.ts";
 
@@ -18,14 +17,14 @@ export interface ReportedPage {
 
 /** `leading` is the body's, points. */
 export function reportPages(pages: readonly ReportedPage[], leading: number): TypographicReport {
-  const lines = pages.flatMap((page) => page.made.lines.map(({ line }) => ({ line, page: page.label })));
-  const text = lines.filter(({ line }) => line.text);
+  const lines = pages.flatMap((page) => page.made.lines.map((placed) => ({ placed, page: page.label })));
+  const text = lines.filter(({ placed }) => placed.line.text);
   const spreads = pages.flatMap((page, i) => spreadAt(pages[i - 1], page, leading));
   const onGrid = pages.flatMap(({ made }) => made.lines.filter(({ line }) => line.onGrid));
   return {
     pages: pages.length,
     lines: text.length,
-    hyphens: text.filter(({ line }) => line.hyphenated).length,
+    hyphens: text.filter(({ placed }) => placed.line.hyphenated).length,
     spreads: spreads.length,
     levelSpreads: spreads.filter(({ uneven }) => !uneven).length,
     gridLines: onGrid.length,
@@ -48,15 +47,15 @@ function isWhole(value: number): boolean {
 }
 
 interface PagedLine {
-  readonly line: GalleyLine;
+  readonly placed: PositionedLine;
   readonly page: string;
 }
 
 /** The line with the most extreme spaces among those that are justified. */
 function extreme(lines: readonly PagedLine[], wins: (a: number, b: number) => boolean): LooseLine | undefined {
   let found: LooseLine | undefined;
-  for (const { line, page } of lines) {
-    const space = line.text?.space();
+  for (const { placed, page } of lines) {
+    const { line, space } = placed;
     if (space === undefined || (found && !wins(space, found.space))) continue;
     found = { space, page, span: line.span };
   }
@@ -87,7 +86,7 @@ function footOf({ lines, notes }: MadeUpPage): number {
 
 function pageFaults({ made, label, side }: ReportedPage, before: ReportedPage | undefined): PageFault[] {
   const faults: PageFault[] = [];
-  const add = (kind: PageFaultKind, line: GalleyLine): void => {
+  const add = (kind: PageFaultKind, line: PositionedLine["line"]): void => {
     faults.push({ kind, page: label, span: line.span });
   };
   const first = made.lines[0]?.line;
@@ -106,12 +105,12 @@ function pageFaults({ made, label, side }: ReportedPage, before: ReportedPage | 
 function lineFaults({ made, label }: ReportedPage): PageFault[] {
   const faults: PageFault[] = [];
   let run = 0;
-  for (const { line } of made.lines) {
+  for (const { line, space = 0, overfull } of made.lines) {
     run = line.hyphenated && line.text ? (line.text.index === 0 ? 1 : run + 1) : 0;
     if (run === 3) faults.push({ kind: "ladder", page: label, span: line.span });
     if (line.text?.runt) faults.push({ kind: "runt", page: label, span: line.span });
-    if ((line.text?.space() ?? 0) > WIDEST_SPACE) faults.push({ kind: "loose", page: label, span: line.span });
-    if (line.text?.overfull()) faults.push({ kind: "overfull", page: label, span: line.span });
+    if (space > WIDEST_SPACE) faults.push({ kind: "loose", page: label, span: line.span });
+    if (overfull) faults.push({ kind: "overfull", page: label, span: line.span });
   }
   return faults;
 }
