@@ -17,6 +17,7 @@ export function makeShaper(bytes: Uint8Array): Shaper {
   const buffer = new harfbuzz.Buffer();
   const switches = new Map<string, harfbuzz.Feature[]>();
   const widths = new Map<number, number>();
+  const codePointsOf = codePointsOnce();
   const widthOf = (glyph: number): number => {
     let width = widths.get(glyph);
     if (width === undefined) {
@@ -41,6 +42,7 @@ export function makeShaper(bytes: Uint8Array): Shaper {
     const codePoints = charactersOf(
       text,
       glyphs.map(({ cluster }) => cluster),
+      codePointsOf,
     );
     const shaped = {
       text,
@@ -67,13 +69,30 @@ function featureOf(tag: string): harfbuzz.Feature {
  * The characters of each glyph: those from its cluster to the next one. Of glyphs of one cluster, a letter and its marks, the first
  * has them all.
  */
-function charactersOf(text: string, clusters: readonly number[]): number[][] {
+function charactersOf(
+  text: string,
+  clusters: readonly number[],
+  codePointsOf: (characters: string) => readonly number[],
+): (readonly number[])[] {
   const starts = [...new Set(clusters), text.length].sort((a, b) => a - b);
   const seen = new Set<number>();
   return clusters.map((cluster) => {
-    if (seen.has(cluster)) return [];
+    if (seen.has(cluster)) return codePointsOf("");
     seen.add(cluster);
     const end = starts.find((start) => start > cluster) ?? text.length;
-    return [...text.slice(cluster, end)].map((character) => character.codePointAt(0) ?? 0);
+    return codePointsOf(text.slice(cluster, end));
   });
+}
+
+/** A letter has one list in all the words of a book. */
+function codePointsOnce(): (characters: string) => readonly number[] {
+  const made = new Map<string, readonly number[]>();
+  return (characters) => {
+    let points = made.get(characters);
+    if (!points) {
+      points = [...characters].map((character) => character.codePointAt(0) ?? 0);
+      made.set(characters, points);
+    }
+    return points;
+  };
 }

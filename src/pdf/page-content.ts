@@ -8,7 +8,7 @@ import type { Face } from "../fonts/face.ts";
 import type { Colour } from "../style/computed-style.ts";
 import type { PlacedRule, PlacedRun } from "../typeset/page/page.ts";
 import { type EmbeddedFont, formatNumber as n } from "./embedded-font.ts";
-import type { RunSpaces } from "./reading-spaces.ts";
+import { NO_SPACES, type RunSpaces } from "./reading-spaces.ts";
 import type { PageTagger, Tag } from "./tag-pages.ts";
 
 export type FontOf = (face: Face) => EmbeddedFont;
@@ -46,8 +46,6 @@ export function writeContent(items: readonly (PlacedRun | PlacedRule)[], means: 
   out.push("Q");
   return out.join("\n");
 }
-
-const NO_SPACES: RunSpaces = { before: new Map(), after: 0 };
 
 /** Equal parts are written as a grey, so that black text is one ink. */
 function fillColour([r, g, b]: Colour): string {

@@ -13,10 +13,14 @@ import type { NodePlace, ReadingText } from "./structure.ts";
 /** Spaces to be drawn in a run that has others, or none. */
 export interface RunSpaces {
   /** How many before a word, by its index; for a word that is not named, what the run has. */
-  readonly before: Map<number, number>;
+  readonly before: ReadonlyMap<number, number>;
   /** How many after the last one. */
-  after: number;
+  readonly after: number;
 }
+
+export const NO_SPACES: RunSpaces = { before: new Map(), after: 0 };
+/** What nearly every line has: one object does for them all. */
+const ONE_AFTER: RunSpaces = { ...NO_SPACES, after: 1 };
 
 /** The last word of a text so far. */
 interface LastWord {
@@ -30,10 +34,13 @@ export function readingSpaces(
 ): ReadonlyMap<PlacedRun, RunSpaces> {
   const found = new Map<PlacedRun, RunSpaces>();
   const lastOf = new Map<ReadingText, LastWord>();
-  const spacesOf = (run: PlacedRun): RunSpaces => {
-    const known = found.get(run) ?? { before: new Map(), after: 0 };
-    found.set(run, known);
-    return known;
+  const putAfter = (run: PlacedRun): void => {
+    const known = found.get(run);
+    found.set(run, known ? { ...known, after: 1 } : ONE_AFTER);
+  };
+  const putBefore = (run: PlacedRun, word: number, count: number): void => {
+    const { before, after } = found.get(run) ?? NO_SPACES;
+    found.set(run, { before: new Map(before).set(word, count), after });
   };
   const visit = (run: PlacedRun, { reading, start }: NodePlace): void => {
     const last = lastOf.get(reading);
@@ -41,12 +48,12 @@ export function readingSpaces(
     for (const [i, word] of run.words.entries()) {
       const at = start + word.offset;
       if (word.spaced && i === 0 && last && word.offset === 0) {
-        spacesOf(last.run).after = 1;
-        spacesOf(run).before.set(0, 0);
+        putAfter(last.run);
+        putBefore(run, 0, 0);
       } else if (!word.spaced) {
         const { before, after } = spacesIn(reading, from, at, i === 0);
-        if (before > 0) spacesOf(run).before.set(i, before);
-        if (after > 0 && last) spacesOf(last.run).after = after;
+        if (before > 0) putBefore(run, i, before);
+        if (after > 0 && last) putAfter(last.run);
       }
       from = at;
     }
@@ -58,7 +65,7 @@ export function readingSpaces(
       if (item.kind !== "run" || !item.source) continue;
       const place = item.source.kind === "text" ? placeOf(item.source) : undefined;
       if (place) visit(item, place);
-      else if (before && standsApart(before, item)) spacesOf(item).before.set(0, 1);
+      else if (before && standsApart(before, item)) putBefore(item, 0, 1);
       before = item;
     }
   }

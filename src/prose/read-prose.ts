@@ -37,6 +37,7 @@ export interface ProseFile {
 /** A body without its frame. */
 interface Cleared {
   readonly body: ProseBody;
+  readonly text: string;
   readonly lines: readonly string[];
   readonly firstLine: number;
   readonly verdict: Verdict;
@@ -49,9 +50,9 @@ export function readProse(bodies: readonly ProseBody[]): Changed<readonly ProseF
   const cleared = bodies.map((body) => clear(body, diagnostics, changes));
   const wrapped = cleared.filter(({ verdict }) => verdict.paragraphs === "wrapped");
   const joiner = studyLines(wrapped.flatMap(({ lines }) => lines));
-  const value = cleared.map(({ body, lines, firstLine, verdict }): ProseFile => {
+  const value = cleared.map(({ body, text, lines, firstLine, verdict }): ProseFile => {
     const { paragraphs } = verdict;
-    if (paragraphs === "markdown") return { paragraphs, blocks: parseMarkdown(lines.join("\n"), firstLine) };
+    if (paragraphs === "markdown") return { paragraphs, blocks: parseMarkdown(text, firstLine) };
     const source = proseSource(lines, firstLine);
     const reading: ProseReading =
       paragraphs === "lines" ? readLines(source) : readWrapped(source, measureWrapping(lines), joiner);
@@ -67,14 +68,15 @@ function clear(body: ProseBody, diagnostics: Diagnostic[], changes: TextChange[]
   const all = body.text.split("\n");
   const frame = readFrame(all);
   const lines = frame ? all.slice(frame.from, frame.to) : all;
+  const text = frame ? lines.join("\n") : body.text;
   const firstLine = body.firstLine + (frame?.from ?? 0);
   if (frame) setAside(body, all, [0, frame.from], [frame.to, all.length], diagnostics, changes);
   const isPlainText = /\.txt$/i.test(body.path);
   if (body.paragraphs !== undefined)
-    return { body, lines, firstLine, verdict: { paragraphs: body.paragraphs, reason: "" } };
+    return { body, text, lines, firstLine, verdict: { paragraphs: body.paragraphs, reason: "" } };
   const verdict = judgeParagraphs(lines, { isPlainText, isFramed: frame !== undefined });
   if (verdict.paragraphs !== "markdown") tellVerdict(body, firstLine, lines, verdict, diagnostics, changes);
-  return { body, lines, firstLine, verdict };
+  return { body, text, lines, firstLine, verdict };
 }
 
 function setAside(

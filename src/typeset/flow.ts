@@ -11,8 +11,8 @@ import type { Box, LineBox } from "./page/draw-boxes.ts";
 import { movePlaced, type Placed, type PlacedAnchor } from "./page/page.ts";
 import { STRANDED_HEADING } from "./page/weights.ts";
 
-/** What a block tells the flow of one line. */
-export type FlowLine = Omit<GalleyLine, "spaceBefore" | "marks">;
+/** What a block tells the flow of one line. The white above its first line, and what waits there, is the flow's. */
+export type FlowLine = Omit<GalleyLine, "marks">;
 
 /** What a block tells the flow of one way to set a paragraph. */
 export interface FlowVariant {
@@ -134,11 +134,7 @@ export function openFlow(leading: number): Flow {
       variants: variants.map(({ cost, lines }) => ({
         cost,
         lines: lines.map((line, i) =>
-          inBoxes(
-            i > 0 ? { ...line, spaceBefore: 0 } : openLine(line, opened, stranded && lines.length > 1),
-            standsIn,
-            onGrid,
-          ),
+          inBoxes(i > 0 ? line : openLine(line, opened, stranded && lines.length > 1), standsIn, onGrid),
         ),
       })),
     });
@@ -252,6 +248,7 @@ function blankLine(height: number, span: Span, boxes: readonly LineBox[]): FlowL
   return {
     height,
     onGrid: false,
+    spaceBefore: 0,
     place: () => ({ items: [] }),
     notes: [],
     breakCost: 0,

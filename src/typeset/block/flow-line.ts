@@ -61,6 +61,7 @@ export function flowLine(paragraph: Paragraph, line: CountedLine): FlowLine {
   const at = { left: frame.left + narrowed, baseline };
   return {
     height: style.lineHeight + extra + below,
+    spaceBefore: 0,
     onGrid: !place.offGrid && style.lineHeight === setting.leading,
     place: () => placeLine(paragraph, line, shape, at),
     text: { index, count, runt, tracking: line.tracking },

@@ -34,6 +34,7 @@ export function setOrnament(element: Element, style: ComputedStyle, place: Place
   const run: PlacedRun = { kind: "run", x, y, ...how, words, source: element };
   place.flow.addLine({
     height: style.lineHeight,
+    spaceBefore: 0,
     onGrid: style.lineHeight === place.setting.leading,
     place: () => ({ items: style.visibility === "hidden" ? [] : [run] }),
     notes: [],
@@ -54,6 +55,7 @@ function setRule(element: Element, style: ComputedStyle, place: Place): void {
   const { height = { points: 0, part: 0 } } = style;
   place.flow.addLine({
     height: height.points + height.part * place.setting.depth,
+    spaceBefore: 0,
     onGrid: false,
     place: () => ({ items: [] }),
     notes: [],

@@ -26,6 +26,7 @@ export function setPicture(element: Element, style: ComputedStyle, place: Place)
   const x = frame.left + shareOf(style, own) * (frame.width - width);
   flow.addLine({
     height: whole,
+    spaceBefore: 0,
     onGrid: !place.offGrid,
     place: () => ({
       items: [{ kind: "image", x, y: (whole - height) / 2, width, height, path, alt, source: element }],

@@ -69,6 +69,7 @@ function addRowLines(row: TableRow, columns: readonly (readonly FlowLine[])[], p
     const tallest = Math.max(...lines.map((l) => l.height));
     place.flow.addLine({
       height: tallest,
+      spaceBefore: 0,
       onGrid: false,
       place: () => ({
         items: lines.flatMap((l) => l.place().items.map((item) => movePlaced(item, 0, tallest - l.height))),
@@ -137,6 +138,7 @@ function addRule(element: Element, { widths, gutter }: Table, place: Place): voi
   flow.keepWithNext();
   flow.addLine({
     height: 4,
+    spaceBefore: 0,
     onGrid: false,
     place: () => ({ items: [{ kind: "rule", x: frame.left, y: 2, width, height: RULE, colour }] }),
     notes: [],

@@ -203,7 +203,8 @@ function placeAtoms(atoms: readonly Atom[], left: number, adjustment: Adjustment
           if (run) out.push(...finishRun(run, adjustment));
           run = { style, source, x: x - gap, words: [], end: x };
         }
-        run.words.push({ dx: x - run.x, shaped, spaced: gap > 0, offset, ...(hyphenated && { hyphenated }) });
+        const word = { dx: x - run.x, shaped, spaced: gap > 0, offset };
+        run.words.push(hyphenated ? { ...word, hyphenated } : word);
         run.end = x + width;
         gap = 0;
       }
