@@ -1,12 +1,14 @@
 /**
  * `npm run bench`: how fast a novel becomes two books.
  *
- * Comes in: the novel in the folder that FLEURON_CORPUS names, or else the sample repeated to a novel's length. Goes out: the time
- * of each stage, words a second and peak memory, of one build in a fresh process, as an author's is.
+ * Comes in: the novel in the folder that FLEURON_CORPUS names, or else the sample repeated to a novel's length; with a number, as in
+ * `npm run bench -- 5`, so many copies of it in one book. Goes out: the time of each stage, words a second and peak memory, of one
+ * build in a fresh process, as an author's is.
  */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { buildBooks } from "fleuron";
 
 const NOVEL = "pride-and-prejudice";
@@ -20,27 +22,29 @@ interface Manuscript {
   readonly remove: () => void;
 }
 
-function findManuscript(): Manuscript {
+function findManuscript(copies: number): Manuscript {
   const folder = path.join(process.env.FLEURON_CORPUS ?? "", NOVEL);
-  if (process.env.FLEURON_CORPUS && existsSync(folder)) return { folder, name: NOVEL, remove: () => undefined };
-  return repeatSample();
+  if (!process.env.FLEURON_CORPUS || !existsSync(folder)) {
+    return repeatChapters(SAMPLE, "the sample, repeated", (words) => words < copies * WORDS);
+  }
+  if (copies === 1) return { folder, name: NOVEL, remove: () => undefined };
+  const chapters = copies * chaptersIn(folder).length;
+  return repeatChapters(folder, `${NOVEL}, ${copies} times`, (_, made) => made < chapters);
 }
 
-function repeatSample(): Manuscript {
+/** A manuscript of a folder's chapters over and over, as long as `goesOn`, told how many words and chapters there are, says so. */
+function repeatChapters(from: string, name: string, goesOn: (words: number, made: number) => boolean): Manuscript {
   const folder = mkdtempSync(path.join(tmpdir(), "fleuron-bench-"));
-  const chapters = chaptersIn(SAMPLE).map((file) => readFileSync(path.join(SAMPLE, file), "utf8"));
-  writeFileSync(
-    path.join(folder, "book.yaml"),
-    "title: The Sample, Again and Again\nauthor: Fleuron\nlanguage: en-GB\n",
-  );
+  const chapters = chaptersIn(from).map((file) => readFileSync(path.join(from, file), "utf8"));
+  writeFileSync(path.join(folder, "book.yaml"), "title: Again and Again\nauthor: Fleuron\nlanguage: en-GB\n");
   let words = 0;
-  for (let i = 0; words < WORDS; i++) {
+  for (let i = 0; goesOn(words, i); i++) {
     const chapter = chapters[i % chapters.length] ?? "";
     words += countWords(chapter);
     writeFileSync(path.join(folder, `${String(i + 1).padStart(3, "0")}.md`), chapter);
   }
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
-  return { folder, name: "the sample, repeated", remove };
+  return { folder, name, remove };
 }
 
 function chaptersIn(folder: string): string[] {
@@ -88,7 +92,9 @@ async function bench({ folder, name }: Manuscript): Promise<void> {
   process.stdout.write(`${lines.join("\n")}\n`);
 }
 
-const manuscript = findManuscript();
+// As `main.ts` has it.
+setFlagsFromString("--heap-growing-percent=100");
+const manuscript = findManuscript(Number(process.argv[2] ?? 1));
 try {
   await bench(manuscript);
 } finally {
