@@ -7,6 +7,7 @@
 import { readFileSync } from "node:fs";
 import { EXIT, type Host } from "./command-line/host.ts";
 import { describeBug, runCommand } from "./command-line/run-command.ts";
+import { tuneEngine } from "./command-line/tune-engine.ts";
 
 /** One folder up, from `src/` as from the compiled `.build/`. */
 function readVersion(): string {
@@ -36,4 +37,5 @@ process.on("uncaughtException", (error) => {
   process.exit(EXIT.bug);
 });
 
+tuneEngine(process.version);
 process.exitCode = await runCommand(process.argv.slice(2), host);
