@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import type { BookInputs, BuiltBook } from "./built-book.ts";
 import type { Diagnostic, Outcome } from "./core/diagnostic.ts";
 import type { Span } from "./core/span.ts";
-import { coverFiles, coverPng } from "./cover/cover-of-book.ts";
+import { coverFiles } from "./cover/cover-of-book.ts";
 import { type EmbeddedFonts, embedFonts } from "./epub/embed-fonts.ts";
 import { findFaceUses, imagineContents } from "./epub/face-uses.ts";
 import { coverResource, packageEpub } from "./epub/package-epub.ts";
@@ -28,7 +28,7 @@ export async function buildEpub(
   pages: readonly Page[] | undefined,
   said: Diagnostic[],
 ): Promise<BuiltBook> {
-  const { config, sheet, cover, onProgress, time } = inputs;
+  const { config, sheet, coverPng, onProgress, time } = inputs;
   const start = performance.now();
   const sections = inputs.sections.filter((section) => !section.printOnly);
   onProgress({ stage: "making the e-book", total: sections.length });
@@ -41,7 +41,7 @@ export async function buildEpub(
   const extras = {
     ...(pages && { pages }),
     ...(fonts && { fonts: fonts.value }),
-    ...(cover && { cover: coverResource(time("drawCover", () => coverPng(cover))) }),
+    ...(coverPng && { cover: coverResource(await coverPng) }),
   };
   const packaged = time("packageEpub", () => packageEpub(counted.sections, config, css, readFileSync, extras));
   said.push(...(fonts?.diagnostics ?? []), ...packaged.diagnostics);
@@ -58,9 +58,9 @@ export async function buildEpub(
 }
 
 /** The cover as files of its own, for shops. */
-export function listCovers({ config, cover }: BookInputs): BuiltBook[] {
+export async function listCovers({ config, cover }: BookInputs): Promise<BuiltBook[]> {
   const start = performance.now();
-  const files = coverFiles(config, cover);
+  const files = await coverFiles(config, cover);
   return files.map((file) => ({ kind: "cover", ...file, milliseconds: performance.now() - start }));
 }
 
