@@ -17,7 +17,7 @@ import { openFontLibrary } from "./fonts/library.ts";
 import { computeStyles } from "./style/cascade.ts";
 import { carryCounters } from "./style/epub-counters.ts";
 import { epubCss } from "./style/epub-css.ts";
-import { generateContent } from "./style/generate-content.ts";
+import { type GeneratedTrees, generateContent } from "./style/generate-content.ts";
 import type { Page } from "./typeset/page/page.ts";
 
 const NO_PAGE_LIST = "no page list, since the pages of print are made only with the PDF";
@@ -33,9 +33,10 @@ export async function buildEpub(
   const sections = inputs.sections.filter((section) => !section.printOnly);
   onProgress({ stage: "making the e-book", total: sections.length });
   const { writeEpub } = await import("./epub/write-epub.ts");
-  const counted = carryCounters(sheet, sections, config.language);
+  const treesOf = screenTrees({ ...inputs, sections });
+  const counted = time("carryCounters", () => carryCounters(sheet, sections, treesOf));
   const fonts = await time("embedFonts", async () =>
-    config.fonts === "none" ? undefined : embedBookFonts({ ...inputs, sections }),
+    config.fonts === "none" ? undefined : embedBookFonts(inputs, treesOf()),
   );
   const css = epubCss(sheet) + counted.css;
   const extras = {
@@ -64,13 +65,27 @@ export async function listCovers({ config, cover }: BookInputs): Promise<BuiltBo
   return files.map((file) => ({ kind: "cover", ...file, milliseconds: performance.now() - start }));
 }
 
-/** The fonts that an e-reader needs for the sections and the contents. */
-async function embedBookFonts({ sections, config, sheet }: BookInputs): Promise<Outcome<EmbeddedFonts>> {
-  const library = openFontLibrary(sheet.fontFaces, "screen");
+/** The sections and the contents as the stylesheet has them on a screen; made when they are first asked for. */
+function screenTrees({ sections, config, sheet }: BookInputs): () => GeneratedTrees {
   const { language } = config;
-  const shown = [...sections, imagineContents(sections, findWords(language).contents)];
-  const roots = shown.map((section) => section.root);
-  const trees = generateContent(shown, computeStyles(sheet, roots, language, "screen"), language);
+  let trees: GeneratedTrees | undefined;
+  const make = (): GeneratedTrees => {
+    const shown = [...sections, imagineContents(sections, findWords(language).contents)];
+    const roots = shown.map((section) => section.root);
+    return generateContent(shown, computeStyles(sheet, roots, language, "screen"), language);
+  };
+  return () => {
+    trees ??= make();
+    return trees;
+  };
+}
+
+/** The fonts that an e-reader needs for what `trees` hold. */
+async function embedBookFonts(
+  { config, sheet }: BookInputs,
+  trees: GeneratedTrees,
+): Promise<Outcome<EmbeddedFonts>> {
+  const library = openFontLibrary(sheet.fontFaces, "screen");
   const generated = trees.sections.map((section) => section.root);
   const spanOf = ({ file }: Face): Span | undefined => sheet.fontFaces.find(({ path }) => path === file)?.span;
   const identifier = config.fonts === "obfuscate" ? config.identifiers[0] : undefined;
