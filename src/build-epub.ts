@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import type { BookInputs, BuiltBook } from "./built-book.ts";
 import type { Diagnostic, Outcome } from "./core/diagnostic.ts";
 import type { Span } from "./core/span.ts";
-import { coverFiles, coverPng } from "./cover/cover-of-book.ts";
+import { coverFiles } from "./cover/cover-of-book.ts";
 import { type EmbeddedFonts, embedFonts } from "./epub/embed-fonts.ts";
 import { findFaceUses, imagineContents } from "./epub/face-uses.ts";
 import { coverResource, packageEpub } from "./epub/package-epub.ts";
@@ -17,7 +17,7 @@ import { openFontLibrary } from "./fonts/library.ts";
 import { computeStyles } from "./style/cascade.ts";
 import { carryCounters } from "./style/epub-counters.ts";
 import { epubCss } from "./style/epub-css.ts";
-import { generateContent } from "./style/generate-content.ts";
+import { type GeneratedTrees, generateContent } from "./style/generate-content.ts";
 import type { Page } from "./typeset/page/page.ts";
 
 const NO_PAGE_LIST = "no page list, since the pages of print are made only with the PDF";
@@ -28,20 +28,21 @@ export async function buildEpub(
   pages: readonly Page[] | undefined,
   said: Diagnostic[],
 ): Promise<BuiltBook> {
-  const { config, sheet, cover, onProgress, time } = inputs;
+  const { config, sheet, coverPng, onProgress, time } = inputs;
   const start = performance.now();
   const sections = inputs.sections.filter((section) => !section.printOnly);
   onProgress({ stage: "making the e-book", total: sections.length });
   const { writeEpub } = await import("./epub/write-epub.ts");
-  const counted = carryCounters(sheet, sections, config.language);
+  const treesOf = screenTrees({ ...inputs, sections });
+  const counted = time("carryCounters", () => carryCounters(sheet, sections, treesOf));
   const fonts = await time("embedFonts", async () =>
-    config.fonts === "none" ? undefined : embedBookFonts({ ...inputs, sections }),
+    config.fonts === "none" ? undefined : embedBookFonts(inputs, treesOf()),
   );
   const css = epubCss(sheet) + counted.css;
   const extras = {
     ...(pages && { pages }),
     ...(fonts && { fonts: fonts.value }),
-    ...(cover && { cover: coverResource(time("drawCover", () => coverPng(cover))) }),
+    ...(coverPng && { cover: coverResource(await coverPng) }),
   };
   const packaged = time("packageEpub", () => packageEpub(counted.sections, config, css, readFileSync, extras));
   said.push(...(fonts?.diagnostics ?? []), ...packaged.diagnostics);
@@ -58,19 +59,33 @@ export async function buildEpub(
 }
 
 /** The cover as files of its own, for shops. */
-export function listCovers({ config, cover }: BookInputs): BuiltBook[] {
+export async function listCovers({ config, cover }: BookInputs): Promise<BuiltBook[]> {
   const start = performance.now();
-  const files = coverFiles(config, cover);
+  const files = await coverFiles(config, cover);
   return files.map((file) => ({ kind: "cover", ...file, milliseconds: performance.now() - start }));
 }
 
-/** The fonts that an e-reader needs for the sections and the contents. */
-async function embedBookFonts({ sections, config, sheet }: BookInputs): Promise<Outcome<EmbeddedFonts>> {
-  const library = openFontLibrary(sheet.fontFaces, "screen");
+/** The sections and the contents as the stylesheet has them on a screen; made when they are first asked for. */
+function screenTrees({ sections, config, sheet }: BookInputs): () => GeneratedTrees {
   const { language } = config;
-  const shown = [...sections, imagineContents(sections, findWords(language).contents)];
-  const roots = shown.map((section) => section.root);
-  const trees = generateContent(shown, computeStyles(sheet, roots, language, "screen"), language);
+  let trees: GeneratedTrees | undefined;
+  const make = (): GeneratedTrees => {
+    const shown = [...sections, imagineContents(sections, findWords(language).contents)];
+    const roots = shown.map((section) => section.root);
+    return generateContent(shown, computeStyles(sheet, roots, language, "screen"), language);
+  };
+  return () => {
+    trees ??= make();
+    return trees;
+  };
+}
+
+/** The fonts that an e-reader needs for what `trees` hold. */
+async function embedBookFonts(
+  { config, sheet }: BookInputs,
+  trees: GeneratedTrees,
+): Promise<Outcome<EmbeddedFonts>> {
+  const library = openFontLibrary(sheet.fontFaces, "screen");
   const generated = trees.sections.map((section) => section.root);
   const spanOf = ({ file }: Face): Span | undefined => sheet.fontFaces.find(({ path }) => path === file)?.span;
   const identifier = config.fonts === "obfuscate" ? config.identifiers[0] : undefined;

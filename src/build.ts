@@ -22,7 +22,7 @@ import { type Diagnostic, hasErrors, type Outcome, sortDiagnostics } from "./cor
 import type { SourceFile } from "./core/span.ts";
 import { makeStopwatch, type OnStage } from "./core/stopwatch.ts";
 import type { TypographicReport } from "./core/typographic-report.ts";
-import { coverOfBook } from "./cover/cover-of-book.ts";
+import { coverOfBook, coverPng } from "./cover/cover-of-book.ts";
 import { readStyle } from "./style/read-style.ts";
 import type { StyleSheet } from "./style/style-sheet.ts";
 
@@ -85,15 +85,19 @@ export async function buildBooks(request: BuildRequest): Promise<BuildResult> {
   const showsCover = only !== "pdf" || titled.value.pdf === "screen";
   const cover = showsCover ? await time("makeCover", () => coverOfBook(titled.value, style.value)) : NOTHING;
   said.push(...cover.diagnostics);
+  const made = only === "pdf" || only === "cover" ? undefined : cover.value;
+  // In an object, so that the stopwatch does not wait for the thread that packs it.
+  const drawn = made && time("drawCover", () => ({ coverPng: coverPng(made) }));
   const inputs: BookInputs = {
     sections,
     config: titled.value,
     sheet: style.value,
     ...(cover.value && { cover: cover.value }),
+    ...drawn,
     onProgress,
     time,
   };
-  if (only === "cover") return result(listCovers(inputs));
+  if (only === "cover") return result(await listCovers(inputs));
   const printed = only === "epub" ? undefined : await buildPdf(inputs, said);
   const books: BuiltBook[] = [];
   if (only !== "pdf") books.push(await buildEpub(inputs, printed?.pages, said));

@@ -41,6 +41,8 @@ export interface BookInputs {
   readonly sheet: StyleSheet;
   /** The made cover, if the author has none. */
   readonly cover?: Drawing;
+  /** It as the e-book has it, being packed while the pages are made; absent if no e-book is. */
+  readonly coverPng?: Promise<Uint8Array>;
   readonly onProgress: (progress: Progress) => void;
   readonly time: Stopwatch;
 }

@@ -8,6 +8,7 @@ import { readFileSync } from "node:fs";
 import { setFlagsFromString } from "node:v8";
 import { EXIT, type Host } from "./command-line/host.ts";
 import { describeBug, runCommand } from "./command-line/run-command.ts";
+import { tuneEngine } from "./command-line/tune-engine.ts";
 
 // Left to itself, V8 lets its heap grow to four times what is in use before it looks for what is not: 300 MB more for a long novel.
 // Twice takes no longer.
@@ -41,4 +42,5 @@ process.on("uncaughtException", (error) => {
   process.exit(EXIT.bug);
 });
 
+tuneEngine(process.version);
 process.exitCode = await runCommand(process.argv.slice(2), host);

@@ -34,18 +34,18 @@ export async function coverOfBook(config: BookConfig, sheet: StyleSheet): Promis
 }
 
 /** The made cover as the e-book has it. */
-export function coverPng(made: Drawing): Uint8Array {
+export function coverPng(made: Drawing): Promise<Uint8Array> {
   return writePng(rasterise(made));
 }
 
 /** The cover as files of its own, to be uploaded to shops: the author's as it is, a made one as PNG and SVG. */
-export function coverFiles(
+export async function coverFiles(
   { cover, slug, title }: BookConfig,
   made: Drawing | undefined,
-): readonly { readonly fileName: string; readonly bytes: Uint8Array }[] {
+): Promise<readonly { readonly fileName: string; readonly bytes: Uint8Array }[]> {
   if (made) {
     return [
-      { fileName: `${slug}-cover.png`, bytes: coverPng(made) },
+      { fileName: `${slug}-cover.png`, bytes: await coverPng(made) },
       { fileName: `${slug}-cover.svg`, bytes: new TextEncoder().encode(writeSvg(made, title)) },
     ];
   }

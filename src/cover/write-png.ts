@@ -5,7 +5,7 @@
  * made, since fflate packs them and not the machine's own zlib.
  */
 import { crc32 } from "node:zlib";
-import { zlibSync } from "fflate";
+import { zlib } from "fflate";
 import type { Picture } from "./rasterise.ts";
 
 const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
@@ -13,7 +13,8 @@ const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 /** Bits a pixel, colour type "palette", and the only compression, filtering and order there is for our purpose. */
 const FORMAT = [8, 3, 0, 0, 0];
 
-export function writePng({ width, height, palette, pixels }: Picture): Uint8Array {
+/** The rows are packed in a thread of their own, while pages are made. */
+export async function writePng({ width, height, palette, pixels }: Picture): Promise<Uint8Array> {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
@@ -21,13 +22,21 @@ export function writePng({ width, height, palette, pixels }: Picture): Uint8Arra
   // Each row begins with the number of its filter: none, which suits palettes best (clause 12.7).
   const rows = new Uint8Array((width + 1) * height);
   for (let y = 0; y < height; y++) rows.set(pixels.subarray(y * width, (y + 1) * width), y * (width + 1) + 1);
+  const packed = await pack(rows);
   return Buffer.concat([
     SIGNATURE,
     chunk("IHDR", header),
     chunk("PLTE", Uint8Array.from(palette.flat())),
-    chunk("IDAT", zlibSync(rows, { level: 6 })),
+    chunk("IDAT", packed),
     chunk("IEND", new Uint8Array()),
   ]);
+}
+
+/** `rows` are gone afterwards: they are handed to the thread. */
+function pack(rows: Uint8Array): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    zlib(rows, { level: 6, consume: true }, (error, packed) => (error ? reject(error) : resolve(packed)));
+  });
 }
 
 function chunk(type: string, content: Uint8Array): Buffer {

@@ -5,8 +5,14 @@
  * no content.
  */
 import { readFileSync } from "node:fs";
-import SVGtoPDF from "svg-to-pdfkit";
+import { createRequire } from "node:module";
+import type SvgToPdf from "svg-to-pdfkit";
 import type { PlacedImage } from "../typeset/page/page.ts";
+
+/** Loads the library when the first SVG is drawn: most books have none. */
+function loadSvgWriter(): typeof SvgToPdf {
+  return createRequire(import.meta.url)("svg-to-pdfkit");
+}
 
 /** The name under which the document knows the font for text in SVG pictures. */
 export const PICTURE_FONT = "picture";
@@ -27,7 +33,8 @@ export function drawSvg(
   { x, y, width, height }: Pick<PlacedImage, "x" | "y" | "width" | "height">,
 ): void {
   document.save();
-  SVGtoPDF(document, fitSvg(svg, width, height), x, y, {
+  const write = loadSvgWriter();
+  write(document, fitSvg(svg, width, height), x, y, {
     width,
     height,
     assumePt: true,

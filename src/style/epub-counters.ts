@@ -1,15 +1,14 @@
 /**
  * Counters that go on from document to document of the EPUB.
  *
- * Comes in: the stylesheet and the sections, each of which becomes a document. Goes out: the sections, those that must begin with
- * other values than a document by itself would with an id, and the rules that set the values. Without them each chapter's counters
- * would begin anew, since a reader counts in one document at a time.
+ * Comes in: the stylesheet and the sections, each of which becomes a document, with the content that the stylesheet gives them on a
+ * screen. Goes out: the sections, those that must begin with other values than a document by itself would with an id, and the rules
+ * that set the values. Without them each chapter's counters would begin anew, since a reader counts in one document at a time.
  */
 import type { MarkedSection } from "../book/element.ts";
-import { computeStyles } from "./cascade.ts";
 import type { ComputedStyle } from "./computed-style.ts";
 import type { CounterChange } from "./counter-changes.ts";
-import { generateContent } from "./generate-content.ts";
+import type { GeneratedTrees } from "./generate-content.ts";
 import type { StyleSheet } from "./style-sheet.ts";
 
 export interface CountedSections {
@@ -18,15 +17,14 @@ export interface CountedSections {
   readonly css: string;
 }
 
+/** `treesOf` is called only if counters are shown at all. */
 export function carryCounters(
   sheet: StyleSheet,
   sections: readonly MarkedSection[],
-  language: string,
+  treesOf: () => Pick<GeneratedTrees, "startOf" | "styleOf">,
 ): CountedSections {
   if (!showsCounters(sheet)) return { sections, css: "" };
-  const roots = sections.map((section) => section.root);
-  const styles = computeStyles(sheet, roots, language, "screen");
-  const { startOf } = generateContent(sections, styles, language);
+  const { startOf, styleOf } = treesOf();
   const alone = startOf(sections[0]?.id ?? "");
   const rules: string[] = [];
   const counted = sections.map((section): MarkedSection => {
@@ -37,7 +35,7 @@ export function carryCounters(
     if (changed.length === 0) return section;
     const { root } = section;
     const id = root.id ?? `counted-${section.id}`;
-    rules.push(`[id="${id}"] {\n  counter-reset: ${listOf(changed, styles.styleOf(root))};\n}\n`);
+    rules.push(`[id="${id}"] {\n  counter-reset: ${listOf(changed, styleOf(root))};\n}\n`);
     return root.id === undefined ? { ...section, root: { ...root, id, of: root } } : section;
   });
   return { sections: counted, css: rules.join("") };

@@ -3,7 +3,7 @@ import { checkCover } from "../../src/cover/check-cover.ts";
 import { writePng } from "../../src/cover/write-png.ts";
 import { SVG } from "../support/images.ts";
 
-function png(width: number, height: number): Uint8Array {
+function png(width: number, height: number): Promise<Uint8Array> {
   return writePng({ width, height, palette: [[0, 0, 0]], pixels: new Uint8Array(width * height) });
 }
 
@@ -45,8 +45,8 @@ describe("the author's cover", () => {
     expect(said).toEqual(expected.map((pattern) => expect.stringMatching(pattern)));
   });
 
-  test("PNG is measured as well", () => {
-    expect(codes(png(30, 50))).toEqual(["cover/size"]);
+  test("PNG is measured as well", async () => {
+    expect(codes(await png(30, 50))).toEqual(["cover/size"]);
   });
 
   test("CMYK is told, grey and RGB are fine", () => {

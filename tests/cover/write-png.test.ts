@@ -25,8 +25,8 @@ function chunksOf(png: Uint8Array): Map<string, Uint8Array> {
   return chunks;
 }
 
-test("a picture comes back from its PNG", () => {
-  const png = writePng(PICTURE);
+test("a picture comes back from its PNG", async () => {
+  const png = await writePng(PICTURE);
   expect(imageSize(png)).toMatchObject({ width: 3, height: 2, type: "png" });
   const chunks = chunksOf(png);
   expect([...chunks.keys()]).toEqual(["IHDR", "PLTE", "IDAT", "IEND"]);

@@ -1,10 +1,16 @@
 import { expect, test } from "vitest";
+import { computeStyles } from "../../src/style/cascade.ts";
 import { carryCounters } from "../../src/style/epub-counters.ts";
+import { generateContent } from "../../src/style/generate-content.ts";
 import { chapter, part } from "../support/elements.ts";
 import { sheet } from "./support.ts";
 
 const book = [part("p", "Part"), chapter("a", "A"), chapter("b", "B"), chapter("c", "C")];
-const carry = (css: string) => carryCounters(sheet(css), book, "en");
+const carry = (css: string) =>
+  carryCounters(sheet(css), book, () => {
+    const roots = book.map((section) => section.root);
+    return generateContent(book, computeStyles(sheet(css), roots, "en", "screen"), "en");
+  });
 
 test("a chapter's document begins with the number that the book has come to", () => {
   const { css, sections } = carry(`body { counter-reset: chapter } .chapter { counter-reset: figure 0 }

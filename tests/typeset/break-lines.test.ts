@@ -167,6 +167,22 @@ describe("breakLines", () => {
     expect(longer).toBeGreaterThan(30);
   });
 
+  it("finds the same ways below a limit, and none above it", () => {
+    const random = seeded(20260303);
+    let dropped = 0;
+    for (let n = 0; n < 400; n++) {
+      const measured = measureItems(randomParagraph(random, true));
+      const search = { measure: 80 + random() * 50, tolerance: 6400, weights: BOOK_WEIGHTS };
+      const found = breakIntoLengths(measured, search);
+      for (const { demerits: limit } of found) {
+        const below = found.filter((way) => way.demerits < limit);
+        expect(breakIntoLengths(measured, { ...search, limit })).toEqual(below);
+        dropped += found.length - below.length;
+      }
+    }
+    expect(dropped).toBeGreaterThan(300);
+  });
+
   it("covers every box once and in order", () => {
     const random = seeded(7);
     for (let n = 0; n < 100; n++) {

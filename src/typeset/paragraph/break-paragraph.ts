@@ -107,11 +107,11 @@ function avoidBlemishes(
     let better: BrokenParagraph | undefined;
     let left = blemishes;
     for (const end of breaksAlong(blemishes, best.lines)) {
-      for (const other of breakIntoLengths(forbidBreak(measured, end), options)) {
+      const limit = (better ?? best).demerits + BLEMISH * left.length;
+      for (const other of breakIntoLengths(forbidBreak(measured, end), { ...options, limit })) {
         if (other.lines.length !== way.lines.length) continue;
         const remaining = findBlemishes(items, measured, other.lines);
-        const price = other.demerits + BLEMISH * remaining.length;
-        if (price >= (better ?? best).demerits + BLEMISH * left.length) continue;
+        if (other.demerits + BLEMISH * remaining.length >= limit) continue;
         better = other;
         left = remaining;
       }
