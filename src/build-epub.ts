@@ -41,9 +41,11 @@ export async function buildEpub(
   const extras = {
     ...(pages && { pages }),
     ...(fonts && { fonts: fonts.value }),
-    ...(cover && { cover: coverResource(time("drawCover", () => coverPng(cover))) }),
+    ...(cover?.kind === "made" && { cover: coverResource(time("drawCover", () => coverPng(cover.drawing))) }),
   };
-  const packaged = time("packageEpub", () => packageEpub(counted.sections, config, css, readFileSync, extras));
+  const readFile = (path: string): Uint8Array =>
+    cover?.kind === "given" && path === config.cover?.path ? cover.bytes : readFileSync(path);
+  const packaged = time("packageEpub", () => packageEpub(counted.sections, config, css, readFile, extras));
   said.push(...(fonts?.diagnostics ?? []), ...packaged.diagnostics);
   const bytes = await time("writeEpub", () => writeEpub(packaged.value));
   const documents = packaged.value.documents.length;
@@ -58,9 +60,10 @@ export async function buildEpub(
 }
 
 /** The cover as files of its own, for shops. */
-export function listCovers({ config, cover }: BookInputs): BuiltBook[] {
+export async function listCovers({ config, cover }: BookInputs): Promise<BuiltBook[]> {
+  if (!cover) return [];
   const start = performance.now();
-  const files = coverFiles(config, cover);
+  const files = await coverFiles(config, cover);
   return files.map((file) => ({ kind: "cover", ...file, milliseconds: performance.now() - start }));
 }
 

@@ -93,7 +93,7 @@ export async function buildBooks(request: BuildRequest): Promise<BuildResult> {
     onProgress,
     time,
   };
-  if (only === "cover") return result(listCovers(inputs));
+  if (only === "cover") return result(await listCovers(inputs));
   const printed = only === "epub" ? undefined : await buildPdf(inputs, said);
   const books: BuiltBook[] = [];
   if (only !== "pdf") books.push(await buildEpub(inputs, printed?.pages, said));
