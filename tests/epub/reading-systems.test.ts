@@ -32,7 +32,8 @@ function textByMupdf(mutool: OutsideTool, file: string): string {
 const AWKWARD = `# A chapter with a Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung
 
 A word.[^1] An address: <https://example.org/a/very/long/path/that/has/no/place/to/break/in/it/at/all/index.html>, and
-\`some_code_that_is_long_and_has_no_spaces_in_it_whatsoever_so_it_runs_on_and_on\`.
+\`some_code_that_is_long_and_has_no_spaces_in_it_whatsoever_so_it_runs_on_and_on\`
+to its end.
 
 ~~~
 let line = "of code, far too long to stand on the screen of a telephone without being turned over";
@@ -62,9 +63,14 @@ verse
 
 * * *
 
+Stop![^2] he *did*—I am *sure beyond any reasonable doubt that he did so*—and that’s that—‘so there’—[^3] and “why?”—well…[^4]
+
 The end.
 
 [^1]: A note with *emphasis*.
+[^2]: Two.
+[^3]: Three.
+[^4]: Four.
 `;
 
 const svg = (width: number, height: number): string =>
@@ -92,7 +98,8 @@ describe.each(SCREENS)("on the screen of %s", (_, width, height) => {
             "tall.svg": svg(200, 3000),
           });
     const { books } = await buildBooks({ folder, only: "epub", env: { SOURCE_DATE_EPOCH: "0" } });
-    const documents = await browseEpub(chromium, books[0]?.bytes ?? new Uint8Array(), width, height);
+    const widths = [width, width * 0.9, width * 0.8, width * 0.7];
+    const documents = await browseEpub(chromium, books[0]?.bytes ?? new Uint8Array(), width, height, widths);
     shown.set(name, documents);
     return documents;
   }
@@ -107,6 +114,11 @@ describe.each(SCREENS)("on the screen of %s", (_, width, height) => {
       const documents = await browse(context, name);
       expect(told(documents, (one) => one.overflow)).toEqual(each(documents, 0));
       expect(told(documents, (one) => one.outside)).toEqual(each(documents, []));
+    });
+
+    it(`no line of the ${name} begins with a dash or a closing mark, or ends with an opening one`, async (context) => {
+      const documents = await browse(context, name);
+      expect(told(documents, (one) => one.badBreaks)).toEqual(each(documents, []));
     });
 
     it(`pictures of the ${name} are whole, in their shape and inside the page`, async (context) => {
@@ -201,7 +213,9 @@ describe("a whole novel", () => {
 
   it("is the same in Chromium, word for word", async (context) => {
     requireNovel(context);
-    const documents = await browseEpub(requireTool(context, "chromium"), readFileSync(file), 320, 480);
+    const chromium = requireTool(context, "chromium");
+    const documents = await browseEpub(chromium, readFileSync(file), 320, 480, [320, 470, 620, 770, 900]);
+    expect(documents.flatMap((one) => one.badBreaks)).toEqual([]);
     expect(closing(documents.map((one) => one.text).join("\n"))).toEqual(words);
     expect(documents.filter((one) => one.overflow > 0 || one.outside.length > 0)).toEqual([]);
   });

@@ -34,6 +34,8 @@ export interface BrowsedDocument {
   readonly ids: readonly string[];
   /** The least contrast of any text on a black page, and that text. */
   readonly darkest: { readonly contrast: number; readonly text: string };
+  /** `width: text|text` where a line begins with a dash or closing mark, or a note's number, or ends with an opening mark. */
+  readonly badBreaks: readonly string[];
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -47,15 +49,16 @@ const TYPES: Readonly<Record<string, string>> = {
 
 const PATIENCE = 50_000;
 
-/** Shows the documents on a screen of `width` by `height` CSS pixels. */
+/** Shows the documents on a screen of `width` by `height` CSS pixels, and looks at their lines at each of `widths`. */
 export async function browseEpub(
   chromium: OutsideTool,
   epub: Uint8Array,
   width: number,
   height: number,
+  widths: readonly number[] = [width],
 ): Promise<readonly BrowsedDocument[]> {
   const files = unzipSync(epub);
-  const page = harness(spineOf(files), width, height);
+  const page = harness(spineOf(files), width, height, widths);
   return new Promise((resolve, reject) => {
     const profile = mkdtempSync(path.join(tmpdir(), "fleuron-chromium-"));
     const server = createServer((request, response) => {
@@ -99,9 +102,9 @@ export function spineOf(files: Readonly<Record<string, Uint8Array>>): string[] {
   return [...opf.matchAll(/<itemref idref="([^"]*)"/g)].flatMap(([, id]) => items.get(id) ?? []);
 }
 
-function harness(names: readonly string[], width: number, height: number): string {
+function harness(names: readonly string[], ...screen: readonly unknown[]): string {
   return `<!DOCTYPE html><meta charset="utf-8"><body style="margin:0"><script>
-(${measureDocuments.toString()})(${JSON.stringify(names)}, ${width}, ${height})
+(${measureDocuments.toString()})(${[names, ...screen].map((one) => JSON.stringify(one)).join(", ")})
   .catch((error) => [{ name: String(error) }])
   .then((report) => fetch("/report", { method: "POST", body: JSON.stringify(report) }));
 </script>`;
