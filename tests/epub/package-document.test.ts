@@ -51,8 +51,8 @@ test("everything an author can say", () => {
     language: "de",
     authors: [{ name: "Käthe von Müller" }, { name: "Johann Meier", sortName: "Maier, J." }],
     contributors: [
-      { name: "Anna Weber", role: "trl" },
-      { name: "Émile Zola", sortName: "Zola", role: "ill" },
+      { name: "Anna Weber", role: "trl", task: "translator" },
+      { name: "Émile Zola", sortName: "Zola", role: "ill", task: "illustrator" },
     ],
     identifiers: ["urn:isbn:9780306406157", "urn:uuid:3b241101-e2bb-5255-8caf-4136c566a962"],
     publisher: "P & Q",
