@@ -163,7 +163,7 @@ function listSeries(config: BookConfig): string[] {
 
 function listClaims(claims: AccessClaims, language: string): string[] {
   const { text, language: spoken = language } = claims.summary;
-  const foreign = spoken === language || /^en\b/i.test(language) ? "" : ` xml:lang="${spoken}"`;
+  const foreign = spoken === language ? "" : ` xml:lang="${spoken}"`;
   return [
     ...claims.modes.map((mode) => meta("schema:accessMode", mode)),
     ...claims.sufficientModes.map((modes) => meta("schema:accessModeSufficient", modes)),

@@ -101,6 +101,7 @@ export function packageEpub(
   const evidence: AccessEvidence = {
     sections,
     images,
+    language: config.language,
     hasCover: cover !== undefined,
     hasPageList: marks.length > 0,
     css,
