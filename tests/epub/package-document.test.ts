@@ -40,6 +40,11 @@ test("the least there can be", () => {
 <itemref idref="nav" linear="no"/>
 <itemref idref="text-001-one"/>
 </spine>
+<guide>
+<reference type="title-page" title="Title page" href="text/titlepage.xhtml"/>
+<reference type="toc" title="Contents" href="toc.xhtml#toc"/>
+<reference type="text" title="Text" href="text/001-one.xhtml"/>
+</guide>
 </package>
 `);
 });
