@@ -4,6 +4,8 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { strFromU8, unzipSync } from "fflate";
+import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from "vitest";
 import { buildBooks } from "../../src/build.ts";
 import { type BrowsedDocument, browseEpub } from "../support/browse-epub.ts";
@@ -26,6 +28,15 @@ async function build(folder: string, name: string): Promise<string> {
 /** MuPDF writes line by line; a line that ends with a hyphen goes on in the next. */
 function textByMupdf(mutool: OutsideTool, file: string): string {
   return runTool(mutool, "draw", "-F", "txt", file).stdout.replace(/([-‐])\n/g, "$1");
+}
+
+function numbersOf(list = ""): number[] {
+  return list.split(" ").map(Number);
+}
+
+/** Where a link of a document leads, as a name in the zip. */
+function resolveHref(from: string, href: string): string {
+  return href.startsWith("#") ? `${from}${href}` : path.posix.join(path.posix.dirname(from), href);
 }
 
 /** What is hard to keep on a small screen. */
@@ -183,6 +194,56 @@ describe("no word is lost on the way to the reader", () => {
     }));
     const sizeOf = (start: string) => lines.find(({ text }) => text.startsWith(start))?.size ?? Number.NaN;
     expect(sizeOf("1 The letter")).toBeLessThan(0.9 * sizeOf("Every January"));
+  });
+
+  it("in MuPDF, pictures are whole, in their shape and inside the page", async (context) => {
+    const mutool = requireTool(context, "mutool");
+    const plain = (width: number, height: number) =>
+      sharp({ create: { width, height, channels: 3, background: "#204060" } })
+        .png()
+        .toBuffer();
+    const folder = scratchFolder({
+      "book.yaml": "title: Pictures\nauthor: A\nlanguage: en\n",
+      "one.md": "# One\n\n![Wide](wide.png)\n\nText.\n\n![Tall](tall.png)\n",
+      "wide.png": await plain(3000, 200),
+      "tall.png": await plain(200, 3000),
+    });
+    const { stdout } = runTool(mutool, "draw", "-F", "trace", await build(folder, "pictures"));
+    const [across = 0, down = 0] = numbersOf(/mediabox="([^"]*)"/.exec(stdout)?.[1]).slice(2);
+    const pictures = [...stdout.matchAll(/<fill_image [^>]*transform="([^"]*)" width="(\d+)" height="(\d+)"/g)];
+    expect(pictures.map(([, , width, height]) => `${width}x${height}`)).toEqual([
+      "1600x2560",
+      "3000x200",
+      "200x3000",
+    ]);
+    for (const [, transform, width, height] of pictures) {
+      const [w = 0, , , h = 0, x = 0, y = 0] = numbersOf(transform);
+      expect(Math.min(x, y, across - x - w, down - y - h)).toBeGreaterThanOrEqual(0);
+      expect(w / h / (Number(width) / Number(height))).toBeCloseTo(1, 1);
+    }
+  });
+
+  it("on the way to Kindle's format and back, every link still leads somewhere", (context) => {
+    const convert = requireTool(context, "ebook-convert");
+    const [kindle, back] = [path.join(out, "links.azw3"), path.join(out, "links-back.epub")];
+    expect(runTool(convert, file, kindle).status).toBe(0);
+    expect(runTool(convert, kindle, back).status).toBe(0);
+    const pages = Object.entries(unzipSync(readFileSync(back))).flatMap(([name, bytes]) =>
+      /\.x?html$/.test(name) ? [{ name, text: strFromU8(bytes) }] : [],
+    );
+    const places = new Set(
+      pages.flatMap(({ name, text }) => [
+        name,
+        ...[...text.matchAll(/ id="([^"]*)"/g)].map(([, id]) => `${name}#${id}`),
+      ]),
+    );
+    const links = pages.flatMap(({ name, text }) =>
+      [...text.matchAll(/ href="([^":]*)"/g)].map(([, href = ""]) => resolveHref(name, href)),
+    );
+    // Kindle's format has the cover as a picture, and no page for it.
+    const inside = links.filter((link) => /\.x?html/.test(link) && !link.endsWith("cover.xhtml"));
+    expect(inside.length).toBeGreaterThan(8);
+    expect(inside.filter((link) => !places.has(link))).toEqual([]);
   });
 
   it("in calibre, and on the way to Kindle's format and back", (context) => {
