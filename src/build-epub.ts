@@ -28,7 +28,7 @@ export async function buildEpub(
   pages: readonly Page[] | undefined,
   said: Diagnostic[],
 ): Promise<BuiltBook> {
-  const { config, sheet, coverPng, onProgress, time } = inputs;
+  const { config, sheet, cover, coverPng, onProgress, time } = inputs;
   const start = performance.now();
   const sections = inputs.sections.filter((section) => !section.printOnly);
   onProgress({ stage: "making the e-book", total: sections.length });
@@ -44,7 +44,9 @@ export async function buildEpub(
     ...(fonts && { fonts: fonts.value }),
     ...(coverPng && { cover: coverResource(await coverPng) }),
   };
-  const packaged = time("packageEpub", () => packageEpub(counted.sections, config, css, readFileSync, extras));
+  const readFile = (path: string): Uint8Array =>
+    cover?.kind === "given" && path === config.cover?.path ? cover.bytes : readFileSync(path);
+  const packaged = time("packageEpub", () => packageEpub(counted.sections, config, css, readFile, extras));
   said.push(...(fonts?.diagnostics ?? []), ...packaged.diagnostics);
   const bytes = await time("writeEpub", () => writeEpub(packaged.value));
   const documents = packaged.value.documents.length;
@@ -60,6 +62,7 @@ export async function buildEpub(
 
 /** The cover as files of its own, for shops. */
 export async function listCovers({ config, cover }: BookInputs): Promise<BuiltBook[]> {
+  if (!cover) return [];
   const start = performance.now();
   const files = await coverFiles(config, cover);
   return files.map((file) => ({ kind: "cover", ...file, milliseconds: performance.now() - start }));

@@ -39,7 +39,7 @@ export async function buildPdf(inputs: BookInputs, said: Diagnostic[]): Promise<
   said.push(...typeset.diagnostics);
   const pages = typeset.value;
   onProgress({ stage: "writing the PDF" });
-  const picture = config.pdf === "screen" ? coverPicture(config, cover) : undefined;
+  const picture = config.pdf === "screen" && cover ? coverPicture(config, cover) : undefined;
   const { COVER_PAGES, writePdf } = await import("./pdf/write-pdf.ts");
   const metadata = {
     title: config.title,

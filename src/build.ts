@@ -85,7 +85,8 @@ export async function buildBooks(request: BuildRequest): Promise<BuildResult> {
   const showsCover = only !== "pdf" || titled.value.pdf === "screen";
   const cover = showsCover ? await time("makeCover", () => coverOfBook(titled.value, style.value)) : NOTHING;
   said.push(...cover.diagnostics);
-  const made = only === "pdf" || only === "cover" ? undefined : cover.value;
+  const made =
+    cover.value?.kind === "made" && only !== "pdf" && only !== "cover" ? cover.value.drawing : undefined;
   // In an object, so that the stopwatch does not wait for the thread that packs it.
   const drawn = made && time("drawCover", () => ({ coverPng: coverPng(made) }));
   const inputs: BookInputs = {

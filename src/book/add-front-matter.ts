@@ -8,6 +8,7 @@ import path from "node:path";
 import type { BookConfig, Isbn } from "../config/book-config.ts";
 import { type Span, spanAt } from "../core/span.ts";
 import { findBookWords } from "../language/book-words.ts";
+import { listCredits, nameVolume } from "../language/credits.ts";
 import type { Element, MarkedSection } from "./element.ts";
 import { listContents, wantsContents } from "./list-contents.ts";
 import { makeElement, makeText } from "./make-element.ts";
@@ -86,7 +87,9 @@ function markTitlePage(config: BookConfig): Element[] {
   return [
     line(config, "h1", config.title),
     ...(config.subtitle === undefined ? [] : [line(config, "p", config.subtitle, "subtitle")]),
+    ...(config.series ? [line(config, "p", nameVolume(config.series, config.language), "series")] : []),
     ...markAuthors(config),
+    ...markCredits(config, false),
     ...(config.publisher === undefined ? [] : [line(config, "p", config.publisher, "publisher")]),
   ];
 }
@@ -97,6 +100,16 @@ function markAuthors(config: BookConfig): Element[] {
   return authors.length > 1 ? [makeElement("div", spanOf(config), authors, { classes: ["authors"] })] : authors;
 }
 
+/** Everybody who had a part in the book, by what they did; cover and design are named on the copyright page alone. */
+function markCredits(config: BookConfig, full: boolean): Element[] {
+  const credits = config.contributors.map(({ name, task, credit: words }) => ({
+    name,
+    task,
+    ...(words !== undefined && { words }),
+  }));
+  return listCredits(credits, config.language, full).map((text) => line(config, "p", text, "contributor"));
+}
+
 /** Only what is given, so that a book without particulars has no such page. */
 function markCopyright(config: BookConfig): Element[] {
   const { rights = "", publisher, edition } = config;
@@ -104,6 +117,7 @@ function markCopyright(config: BookConfig): Element[] {
   const particulars = [
     ...claimCopyright(config).map((text) => line(config, "p", text, "copyright")),
     ...paragraphs.map((text) => line(config, "p", text.replace(/\s+/g, " ").trim(), "rights")),
+    ...markCredits(config, true),
     ...(edition === undefined ? [] : [line(config, "p", edition, "edition")]),
     ...(publisher === undefined ? [] : [line(config, "p", publisher, "publisher")]),
     ...listIsbns(config).map((isbn) => line(config, "p", showIsbn(isbn, config.language), "isbn")),
@@ -120,7 +134,7 @@ function listIsbns({ isbns, identifiers }: BookConfig): readonly Isbn[] {
 }
 
 /** All editions are named in each of them, as is the custom; one whose kind is not given, or is just print, by its number alone. */
-function showIsbn({ uri, edition }: Isbn, language: string): string {
+function showIsbn({ uri, groups, edition }: Isbn, language: string): string {
   const words = findBookWords(language);
   const names = {
     epub: "EPUB",
@@ -130,7 +144,7 @@ function showIsbn({ uri, edition }: Isbn, language: string): string {
     print: undefined,
   };
   const name = edition && names[edition];
-  const number = `ISBN ${uri.replace("urn:isbn:", "")}`;
+  const number = `ISBN ${groups ?? uri.replace("urn:isbn:", "")}`;
   return name === undefined ? number : `${number} (${name})`;
 }
 

@@ -43,7 +43,7 @@ Builds an EPUB and a typeset PDF from a folder of Markdown or text files.
   FOLDER          the manuscript; left out: manuscript/ if there is one, else this folder
   --out FOLDER    where the books go (default: dist)
   --only epub     build only the EPUB; --only pdf: only the PDF
-  --only cover    write only the cover, as a picture file to give to shops
+  --only cover    write only the cover, as a JPEG to give to shops
   --report        list everything that was changed in the text, with file and line
   --quiet         say nothing but errors
   --json          print one JSON object a line: progress, diagnostic, output,

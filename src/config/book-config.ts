@@ -4,6 +4,7 @@
  * Comes in: nothing. Goes out: the types that all later stages read. `resolve-config.ts` makes them.
  */
 import type { Span } from "../core/span.ts";
+import type { RoleName } from "./contributor-roles.ts";
 
 /** Somebody named on the title page. */
 export interface Person {
@@ -16,6 +17,10 @@ export interface Person {
 export interface Contributor extends Person {
   /** MARC relator code: `trl`, `edt`, `ill` … */
   readonly role: string;
+  /** The same in the words of `contributor-roles.ts`, which tell forewords from introductions. */
+  readonly task: RoleName;
+  /** What title page and copyright page say of it: "Aus dem Englischen von Anna Weber". Absent: made from task and name. */
+  readonly credit?: string;
 }
 
 /** What a book is about. */
@@ -38,6 +43,8 @@ export type PrintEdition = Exclude<EditionName, "epub" | "pdf">;
 export interface Isbn {
   /** `urn:isbn:` and digits. */
   readonly uri: string;
+  /** As the copyright page shows it, if the author has parted it: `978-0-306-40615-7`. */
+  readonly groups?: string;
   /** Absent: the author has one ISBN and says no more. */
   readonly edition?: EditionName;
 }

@@ -43,13 +43,12 @@ export type RoleName = keyof typeof ROLES;
 /** Names in the order they are told to authors. */
 export const ROLE_NAMES = Object.keys(ROLES) as readonly RoleName[];
 
-/** The code for a name or for one of the codes themselves; capitals and hyphens do not count. */
-export function findRole(written: string): string | undefined {
+/** What a name, or one of the codes, means; capitals and hyphens do not count. Of names with one code, the first stands for it. */
+export function findRole(written: string): { readonly task: RoleName; readonly code: string } | undefined {
   const plain = written
     .trim()
     .toLowerCase()
     .replace(/[-_\s]+/g, " ");
-  const name = ROLE_NAMES.find((known) => known === plain);
-  if (name !== undefined) return ROLES[name];
-  return Object.values<string>(ROLES).find((code) => code === plain);
+  const task = ROLE_NAMES.find((known) => known === plain) ?? ROLE_NAMES.find((known) => ROLES[known] === plain);
+  return task && { task, code: ROLES[task] };
 }

@@ -8,9 +8,15 @@ import { createHash } from "node:crypto";
 
 /** The digits of an ISBN as written: hyphens, spaces and a leading `ISBN` or `urn:isbn:` do not count. */
 export function isbnDigits(written: string): string {
+  return isbnGroups(written).replaceAll("-", "");
+}
+
+/** The same with one hyphen wherever the author has parted it. */
+export function isbnGroups(written: string): string {
   return written
-    .replace(/^(?:urn:isbn:|isbn(?:-1[03])?:?)/i, "")
-    .replace(/[-\s\u2010-\u2015]/g, "")
+    .trim()
+    .replace(/^(?:urn:isbn:|isbn(?:-1[03])?:?)\s*/i, "")
+    .replace(/[-\s\u2010-\u2015]+/g, "-")
     .toUpperCase();
 }
 

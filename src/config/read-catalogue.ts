@@ -15,6 +15,7 @@ import {
   type Subject,
 } from "./book-config.ts";
 import { findRole, ROLE_NAMES } from "./contributor-roles.ts";
+import { isbnGroups } from "./identifiers.ts";
 import { nearestName } from "./nearest-name.ts";
 import { type Reader, readFields, readIsbn, readLine, readName, unknownKey, wrong } from "./read-value.ts";
 import type { YamlMap, YamlValue } from "./yaml-tree.ts";
@@ -28,20 +29,26 @@ export const readContributor: Reader<Contributor> = (value, key, say) => {
     say(wrong(value.span, `"${key}" needs each name with its role.`, EXAMPLE));
     return undefined;
   }
-  const { name, role, sort } = readFields(value, key, ["name", "role", "sort"], say);
+  const { name, role, sort, credit } = readFields(value, key, ["name", "role", "sort", "credit"], say);
   if (name === undefined) return undefined;
   if (role === undefined) {
     say(wrong(value.span, `What did ${name} do for the book? "role" is missing.`, EXAMPLE));
     return undefined;
   }
-  const code = findRole(role);
-  if (code === undefined) {
+  const found = findRole(role);
+  if (found === undefined) {
     const near = nearestName(role, ROLE_NAMES);
     const hint = near === undefined ? `The roles are: ${ROLE_NAMES.join(", ")}.` : `Did you mean "${near}"?`;
     say(wrong(spanOf(value, "role"), `"${role}" is not a role that catalogues know.`, hint));
     return undefined;
   }
-  return { name, role: code, ...(sort !== undefined && { sortName: sort }) };
+  return {
+    name,
+    role: found.code,
+    task: found.task,
+    ...(sort !== undefined && { sortName: sort }),
+    ...(credit !== undefined && { credit }),
+  };
 };
 
 /** The diagnostic for a role that stands as a key of book.yaml; undefined for any other key. */
@@ -57,7 +64,7 @@ export function suggestContributor(key: string, span: Span, value: YamlValue): D
 export const readIsbns: Reader<readonly Isbn[]> = (value, key, say) => {
   if (value.kind !== "map") {
     const uri = readIsbn(value, key, say);
-    return uri === undefined ? undefined : [{ uri }];
+    return uri === undefined ? undefined : [{ uri, ...groupsOf(value) }];
   }
   const found: Isbn[] = [];
   for (const entry of value.entries) {
@@ -72,11 +79,17 @@ export const readIsbns: Reader<readonly Isbn[]> = (value, key, say) => {
       const message = `${entry.key} has the same ISBN as ${same.edition}.`;
       say(wrong(entry.value.span, message, "Every edition has a number of its own: take out one of the two."));
     } else if (uri !== undefined) {
-      found.push({ uri, edition });
+      found.push({ uri, edition, ...groupsOf(entry.value) });
     }
   }
   return found;
 };
+
+/** The number in the groups that the author has parted it into, which only a registry of publishers could find. */
+function groupsOf(value: YamlValue): Pick<Isbn, "groups"> {
+  const written = value.kind === "scalar" ? isbnGroups(value.text) : "";
+  return written.includes("-") ? { groups: written } : {};
+}
 
 const EDITION_SYNONYMS: Readonly<Record<string, EditionName>> = {
   ebook: "epub",

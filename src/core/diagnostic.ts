@@ -56,6 +56,7 @@ export const CODES = {
   "image/format": "warning",
   "cover/size": "warning",
   "cover/colours": "warning",
+  "cover/converted": "notice",
   "image/no-description": "warning",
   "style/syntax": "warning",
   "style/unsupported-property": "warning",

@@ -7,6 +7,7 @@
  */
 import type { Element, MarkedSection } from "../book/element.ts";
 import type { AccessibilityStatement } from "../config/book-config.ts";
+import { findAccessWords } from "./access-words.ts";
 import { elementsOf, type ImageTable } from "./collect-images.ts";
 
 /** Values of the schema.org properties, each in the order they are written. */
@@ -26,6 +27,8 @@ export interface AccessClaims {
 export interface AccessEvidence {
   readonly sections: readonly MarkedSection[];
   readonly images: ImageTable;
+  /** BCP 47, of the book. */
+  readonly language: string;
   readonly hasCover: boolean;
   readonly hasPageList: boolean;
   /** The EPUB's stylesheet. */
@@ -54,9 +57,7 @@ export function claimAccess(evidence: AccessEvidence, faults: readonly unknown[]
     features: listFeatures(evidence, elements, { textual, described: described && (visual || hasCover) }),
     hazard: [...images.values()].some((image) => isAnimated(image.bytes)) ? "unknown" : "none",
     summary:
-      statement?.summary === undefined
-        ? { text: summarise(evidence, { visual, described }), language: "en" }
-        : { text: statement.summary },
+      statement?.summary === undefined ? summarise(evidence, { visual, described }) : { text: statement.summary },
     ...(certifiedBy !== undefined && { conformance: { standard: STANDARD, certifiedBy } }),
   };
 }
@@ -121,18 +122,15 @@ function forcesType(css: string): boolean {
 }
 
 function summarise(
-  { sections, hasPageList }: AccessEvidence,
+  { sections, hasPageList, language: ofBook }: AccessEvidence,
   { visual, described }: { readonly visual: boolean; readonly described: boolean },
-): string {
+): AccessClaims["summary"] {
+  const { words, language } = findAccessWords(ofBook);
   const sentences = [
-    "The text can be enlarged, restyled and read aloud, and is reached through a table of contents.",
-    ...(sections.every(isHeaded) ? [] : ["Some sections have no heading."]),
-    ...(hasPageList ? ["The page numbers of the print edition are kept."] : []),
-    visual
-      ? described
-        ? "Every image that matters is described in words."
-        : "Some images are not described."
-      : "All of the content is text.",
+    words.flexible,
+    ...(sections.every(isHeaded) ? [] : [words.unheaded]),
+    ...(hasPageList ? [words.pages] : []),
+    visual ? (described ? words.described : words.undescribed) : words.textual,
   ];
-  return sentences.join(" ");
+  return { text: sentences.join(" "), language };
 }

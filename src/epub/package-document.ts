@@ -7,6 +7,7 @@
 import type { BookConfig, Contributor, Person, Subject } from "../config/book-config.ts";
 import type { AccessClaims } from "./accessibility.ts";
 import type { EpubItem } from "./epub-package.ts";
+import type { NavEntry } from "./navigation.ts";
 import { escapeAttribute, escapeText } from "./write-xhtml.ts";
 
 /** A place in the reading order. */
@@ -25,6 +26,8 @@ export interface PackageParts {
   readonly manifest: readonly EpubItem[];
   /** In reading order. */
   readonly spine: readonly SpineItem[];
+  /** Those of the navigation document, in its order. */
+  readonly landmarks: readonly NavEntry[];
   readonly claims: AccessClaims;
   /** What has the pages that the page list names: a URI, or words in the book's language; absent if there is no such list. */
   readonly pageSource?: string;
@@ -76,6 +79,9 @@ ${manifest.join("\n")}
 <spine toc="${NCX_ID}">
 ${spine.join("\n")}
 </spine>
+<guide>
+${parts.landmarks.flatMap(writeReference).join("\n")}
+</guide>
 </package>
 `;
 }
@@ -163,7 +169,7 @@ function listSeries(config: BookConfig): string[] {
 
 function listClaims(claims: AccessClaims, language: string): string[] {
   const { text, language: spoken = language } = claims.summary;
-  const foreign = spoken === language || /^en\b/i.test(language) ? "" : ` xml:lang="${spoken}"`;
+  const foreign = spoken === language ? "" : ` xml:lang="${spoken}"`;
   return [
     ...claims.modes.map((mode) => meta("schema:accessMode", mode)),
     ...claims.sufficientModes.map((modes) => meta("schema:accessModeSufficient", modes)),
@@ -181,6 +187,25 @@ function listConformance(conformance: AccessClaims["conformance"]): string[] {
     `<meta property="dcterms:conformsTo" id="conformance">${escapeText(conformance.standard)}</meta>`,
     meta("a11y:certifiedBy", conformance.certifiedBy, "conformance"),
   ];
+}
+
+/** What landmarks are called in the guide (OPF 2.0.1 §2.6), which older Kindles open a book by; others say nothing there. */
+const GUIDE_TYPES: Readonly<Record<string, string>> = {
+  bodymatter: "text",
+  "copyright-page": "copyright-page",
+  cover: "cover",
+  dedication: "dedication",
+  epigraph: "epigraph",
+  foreword: "foreword",
+  preface: "preface",
+  titlepage: "title-page",
+  toc: "toc",
+};
+
+function writeReference({ type = "", title, href }: NavEntry): string[] {
+  const known = GUIDE_TYPES[type];
+  if (known === undefined) return [];
+  return [`<reference type="${known}" title="${escapeAttribute(title)}" href="${escapeAttribute(href)}"/>`];
 }
 
 function writeItem(item: EpubItem): string {

@@ -97,10 +97,12 @@ export function packageEpub(
     ...fonts.resources,
   ];
   const contents = listContents(sections);
+  const landmarks = listLandmarks(sections, config, cover?.document.href);
   const pageEntries = listPages(marks);
   const evidence: AccessEvidence = {
     sections,
     images,
+    language: config.language,
     hasCover: cover !== undefined,
     hasPageList: marks.length > 0,
     css,
@@ -117,13 +119,11 @@ export function packageEpub(
       identifier,
       manifest: [...FIXED_ITEMS, ...documents, ...resources],
       spine: orderSpine(documents, sections),
+      landmarks,
       claims: claimAccess(evidence, faults),
       ...(marks.length > 0 && { pageSource: namePageSource(config) }),
     }),
-    navigation: writeNavigation(
-      listNavs(config, contents, listLandmarks(sections, config, cover?.document.href), pageEntries),
-      config,
-    ),
+    navigation: writeNavigation(listNavs(config, contents, landmarks, pageEntries), config),
     ncx: writeNcx(config, { identifier, contents, pages: pageEntries, documents }),
     css: fonts.css + READER_CSS + css + (chapters.some(isUnbroken) ? UNBROKEN_CSS : ""),
     documents,

@@ -1,8 +1,9 @@
 /**
- * Characters that old e-readers show as boxes, said in a way that they understand.
+ * Characters that old e-readers show as boxes, and dashes that browsers part from their word, said in a way that both understand.
  *
  * Comes in: text of the book. Goes out: the same text in pieces, without word joiners, non-breaking hyphens, thin and hair spaces;
- * what these hold together is kept together by a piece that must not be broken. It escapes nothing.
+ * what these hold together, and a dash with the word before it, is kept together by a piece that must not be broken. It escapes
+ * nothing.
  */
 
 /** A stretch of text. */
@@ -23,10 +24,14 @@ const HAIR_IN_WORD = /(?<=[\p{L}\p{M}\p{N}])\u200a+(?=[\p{L}\p{N}])/gu;
 /** Word joiner, zero-width no-break space, non-breaking hyphen. */
 const JOINER = "\\u2060\\ufeff\\u2011";
 
-/** What a joiner holds: part of a word, or dashes. Longer words are joined by their nearest part only. */
-const ATOM = `(?:[^\\s\\u200b${JOINER}\\u2013\\u2014-]{1,60}|[\\u2013\\u2014-]{1,9})?`;
+/** What a joiner holds: part of a word, or dashes. Longer words, which a small screen must break, are joined by their end only. */
+const ATOM = `(?:[^\\s\\u200b${JOINER}\\u2013\\u2014-]{1,18}|[\\u2013\\u2014-]{1,9})?`;
 const JOINED = new RegExp(`${ATOM}(?:[${JOINER}]${ATOM})+`, "gu");
 const RARE = /[\u2006-\u200b\u2011\u202f\u2060\ufeff]/;
+
+/** Before an em dash a line may end (UAX #14, class B2), and Chromium's do. */
+const BEFORE_DASH = /(?<=[^\s\u200b\u2014\u2060\ufeff])(?=\u2014)/g;
+const DASHES = /^\u2014+/;
 
 /** The text as one string: for attributes, titles and menus. */
 export function simplifyText(text: string): string {
@@ -35,14 +40,20 @@ export function simplifyText(text: string): string {
 
 /** The text in pieces; mostly one. */
 export function cutText(text: string): TextPiece[] {
-  if (!RARE.test(text)) return [{ text, unbroken: false, breakAfter: false }];
-  const parts = simplifySpaces(text).split("\u200b");
+  const bound = text.replace(BEFORE_DASH, "\u2060");
+  if (!RARE.test(bound)) return [{ text, unbroken: false, breakAfter: false }];
+  const parts = simplifySpaces(bound).split("\u200b");
   return parts.flatMap((part, index) => {
     const pieces = cutJoined(part);
     const last = pieces.at(-1);
     if (index === parts.length - 1 || !last) return pieces;
     return [...pieces.slice(0, -1), { ...last, breakAfter: true }];
   });
+}
+
+/** How many dashes a text begins with, which belong to what stands before it. */
+export function countDashes(text: string): number {
+  return DASHES.exec(text)?.[0].length ?? 0;
 }
 
 function cutJoined(text: string): TextPiece[] {

@@ -6,6 +6,7 @@
  * classes, roles and ids are written as they are.
  */
 import type { Element, ElementNode, TextNode } from "../book/element.ts";
+import { divideEnd, isJoint } from "./joints.ts";
 import { cutText, simplifyText } from "./reader-text.ts";
 
 /** The beginning of a page of the print edition: before an element, or in a text. */
@@ -47,6 +48,9 @@ export interface DocumentParts {
 
 /** The class of what must not be broken between lines. */
 export const UNBROKEN = "unbroken";
+
+/** Makes `cutText` cut a word off. */
+const JOINER = "\u2060";
 
 const VOID = new Set(["br", "col", "hr", "img", "wbr"]);
 
@@ -100,11 +104,64 @@ export function writeElement(element: Element, around: Surroundings): string {
   const tag = openTag(element, attributes);
   if (VOID.has(element.name)) return `${before}${tag}/>`;
   const apart = element.children.length > 0 && element.children.every(isBlock) ? "\n" : "";
-  const write = element.name === "code" ? writeVerbatim : writeText;
-  const children = element.children.map((child) =>
-    child.kind === "text" ? write(child, around) : writeElement(child, around),
-  );
+  const children = element.name === "code" ? writeVerbatim(element, around) : writeChildren(element, around);
   return `${before}${tag}>${apart}${children.join(apart)}${apart}</${element.name}>`;
+}
+
+/** Code, to the letter. */
+function writeVerbatim({ children }: Element, around: Surroundings): string[] {
+  return children.map((child) =>
+    child.kind === "element"
+      ? writeElement(child, around)
+      : withPageBreaks(child, around, escapeText, (marks) => marks).join(""),
+  );
+}
+
+/** Markup of a stretch that is broken between lines as a browser likes, or not at all. */
+interface Piece {
+  readonly markup: string;
+  readonly unbroken: boolean;
+  /** True if no line may end after it. */
+  readonly joinsNext: boolean;
+}
+
+const breakable = (markup: string): Piece => ({ markup, unbroken: false, joinsNext: false });
+
+/** What no line may part is one span, so that it reaches over texts and elements. */
+function writeChildren({ children }: Element, around: Surroundings): string[] {
+  const pieces = children.flatMap((child, index) => {
+    const isBound = (at: number): boolean => joins(children[at], children[at + 1], around);
+    return child.kind === "text"
+      ? pieceText(child, around, isBound(index - 1), isBound(index))
+      : pieceElement(child, around, isBound(index));
+  });
+  const written: string[] = [];
+  for (let at = 0; at < pieces.length; ) {
+    let end = at;
+    while (pieces[end]?.joinsNext) end++;
+    const run = pieces.slice(at, end + 1);
+    const markup = run.map((piece) => piece.markup).join("");
+    written.push(run.some((piece) => piece.unbroken) ? `<span class="${UNBROKEN}">${markup}</span>` : markup);
+    at = end + 1;
+  }
+  return written;
+}
+
+/** A page that begins between the two comes before the joint's right side, and is no part of it. */
+function joins(left: ElementNode | undefined, right: ElementNode | undefined, around: Surroundings): boolean {
+  if (!left || !right || !isJoint(left, right) || around.pageBreaks.get(right)?.[0]?.offset === 0) return false;
+  if (left.kind === "text") return true;
+  const last = left.children.at(-1);
+  return !(last && around.pageBreaks.has(last)) && divideEnd(left) !== undefined;
+}
+
+function pieceElement(element: Element, around: Surroundings, joinsNext: boolean): Piece[] {
+  if (!joinsNext) return [breakable(writeElement(element, around))];
+  const [head, end = element] = divideEnd(element) ?? [];
+  return [
+    ...(head ? [breakable(writeElement(head, around))] : []),
+    { markup: writeElement(end, around), unbroken: true, joinsNext },
+  ];
 }
 
 /** Marks of print pages, which take no space. */
@@ -117,34 +174,42 @@ export function writePageBreaks(breaks: readonly PageBreak[]): string {
     .join("");
 }
 
-/** Text as reading systems can show it. */
-function writeText(node: TextNode, around: Surroundings): string {
-  return withPageBreaks(node, around, (text) =>
-    cutText(text)
-      .map((piece) => {
-        const written = escapeText(piece.text);
-        const whole = piece.unbroken ? `<span class="${UNBROKEN}">${written}</span>` : written;
-        return piece.breakAfter ? `${whole}<wbr/>` : whole;
-      })
-      .join(""),
-  );
+/** Text as reading systems can show it; at a joint its first dashes or its last word are a piece of their own. */
+function pieceText(node: TextNode, around: Surroundings, joinsPrevious: boolean, joinsNext: boolean): Piece[] {
+  const write = (text: string, place: SlicePlace): Piece[] =>
+    cutText(
+      `${joinsPrevious && place.isFirst ? JOINER : ""}${text}${joinsNext && place.isLast ? JOINER : ""}`,
+    ).flatMap(({ text: part, unbroken, breakAfter }) => [
+      { markup: escapeText(part), unbroken, joinsNext: false },
+      ...(breakAfter ? [breakable("<wbr/>")] : []),
+    ]);
+  const pieces = withPageBreaks(node, around, write, (marks) => [breakable(marks)]).flat();
+  const last = pieces.at(-1);
+  return joinsNext && last ? [...pieces.slice(0, -1), { ...last, joinsNext }] : pieces;
 }
 
-/** Code, to the letter. */
-function writeVerbatim(node: TextNode, around: Surroundings): string {
-  return withPageBreaks(node, around, escapeText);
+/** Where a slice between marks stands in its text. */
+interface SlicePlace {
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
 }
 
-function withPageBreaks(node: TextNode, around: Surroundings, write: (text: string) => string): string {
-  const breaks = around.pageBreaks.get(node);
-  if (!breaks) return write(node.text);
-  let written = "";
+/** The text between marks and the marks, each written in its way. */
+function withPageBreaks<T>(
+  node: TextNode,
+  around: Surroundings,
+  write: (text: string, place: SlicePlace) => T,
+  writeMarks: (marks: string) => T,
+): T[] {
+  const breaks = around.pageBreaks.get(node) ?? [];
+  const written: T[] = [];
   let end = 0;
   for (const pageBreak of breaks) {
-    written += write(node.text.slice(end, pageBreak.offset)) + writePageBreaks([pageBreak]);
+    written.push(write(node.text.slice(end, pageBreak.offset), { isFirst: end === 0, isLast: false }));
+    written.push(writeMarks(writePageBreaks([pageBreak])));
     end = pageBreak.offset;
   }
-  return written + write(node.text.slice(end));
+  return [...written, write(node.text.slice(end), { isFirst: end === 0, isLast: true })];
 }
 
 /** True of elements that stand apart from the text around them. */

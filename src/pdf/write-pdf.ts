@@ -33,8 +33,8 @@ export interface PdfMetadata extends FileFacts {
 export interface CoverPicture {
   readonly width: number;
   readonly height: number;
-  /** The absolute path of a picture file, or the text of an SVG made of paths. */
-  readonly source: { readonly path: string } | { readonly svg: string };
+  /** A JPEG or PNG, or the text of an SVG. */
+  readonly source: { readonly bytes: Uint8Array } | { readonly svg: string };
   /** What readers call its page, in the book's language. */
   readonly label: string;
 }
@@ -173,8 +173,8 @@ function addCover(document: BookDocument, cover: CoverPicture, { width, height }
   const place = { x: 0, y: 0, width: across, height };
   document.addPage({ size: [across, height], margin: 0 });
   document.addContent("/Artifact BMC");
-  if ("path" in cover.source) drawImage(document, { kind: "image", ...place, path: cover.source.path, alt: "" });
-  else drawSvg(document, cover.source.svg, place);
+  if ("svg" in cover.source) drawSvg(document, cover.source.svg, place);
+  else document.image(Buffer.from(cover.source.bytes), 0, 0, { width: across, height });
   document.addContent("EMC");
   document.addPage({ size: [width, height], margin: 0 });
 }

@@ -66,6 +66,49 @@ it("the title page", () => {
     p.author("B")`);
 });
 
+describe("who had a part in the book", () => {
+  const contributors: BookConfig["contributors"] = [
+    { name: "Anna Weber", role: "trl", task: "translator" },
+    { name: "Tom Ashby", role: "cov", task: "cover designer" },
+    { name: "Jan Vos", role: "trl", task: "translator" },
+    { name: "Ida Lund", role: "aui", task: "foreword" },
+    { name: "Per Moe", role: "pfr", task: "proofreader" },
+  ];
+
+  it.each([
+    ["en-GB", ["Translated by Anna Weber and Jan Vos", "Foreword by Ida Lund"], "Cover design by Tom Ashby"],
+    [
+      "de",
+      ["Übersetzt von Anna Weber und Jan Vos", "Mit einem Vorwort von Ida Lund"],
+      "Umschlaggestaltung: Tom Ashby",
+    ],
+    ["fr", ["Traduit par Anna Weber et Jan Vos", "Avant-propos\u00a0: Ida Lund"], "Couverture\u00a0: Tom Ashby"],
+    ["cs", ["Překlad: Anna Weber a\u00a0Jan Vos", "Předmluva: Ida Lund"], "Obálka: Tom Ashby"],
+    ["eo", ["Translated by Anna Weber and Jan Vos", "Foreword by Ida Lund"], "Cover design by Tom Ashby"],
+  ])("is named on title page and copyright page, in %s", (language, names, cover) => {
+    const lines = (role: string) =>
+      [...page(role, { contributors, language }).matchAll(/p\.contributor\("(.*)"\)/g)].map(([, text]) => text);
+    expect(lines("titlepage")).toEqual(names);
+    expect(lines("copyrightpage")).toEqual([names[0], cover, names[1]]);
+  });
+
+  it("is named in the author’s own words, if there are any", () => {
+    const credit = "Aus dem Englischen von Anna Weber";
+    const own: BookConfig["contributors"] = [{ name: "Anna Weber", role: "trl", task: "translator", credit }];
+    expect(page("titlepage", { contributors: own, language: "de" })).toContain(`p.contributor("${credit}")`);
+  });
+});
+
+it.each([
+  ["en", "2", "Tales, Book\u00a02"],
+  ["de", "III", "Tales, Band\u00a0III"],
+  ["hu", "2", "Tales, 2.\u00a0kötet"],
+  ["fr", undefined, "Tales"],
+])("a series is named on the title page, in %s", (language, number, shown) => {
+  const series = { name: "Tales", ...(number !== undefined && { number }) };
+  expect(page("titlepage", { series, language })).toContain(`p.series("${shown}")`);
+});
+
 describe("the copyright page", () => {
   it("has all that is given", () => {
     const changes = {
@@ -89,14 +132,14 @@ describe("the copyright page", () => {
 
   it("names the ISBNs of all editions, in the words of the book's language", () => {
     const isbns = [
-      { uri: "urn:isbn:9780306406157", edition: "epub" },
+      { uri: "urn:isbn:9780306406157", edition: "epub", groups: "978-0-306-40615-7" },
       { uri: "urn:isbn:9780141439518", edition: "paperback" },
       { uri: "urn:isbn:9783161484100", edition: "print" },
     ] as const;
     const shown = page("copyrightpage", { isbns, identifiers: ["urn:isbn:9780306406157"], language: "fr" });
     expect(shown).toBe(`section.copyrightpage[epub:type=copyright-page]
   p.title("A Book")
-  p.isbn("ISBN 9780306406157 (EPUB)")
+  p.isbn("ISBN 978-0-306-40615-7 (EPUB)")
   p.isbn("ISBN 9780141439518 (broché)")
   p.isbn("ISBN 9783161484100")`);
   });

@@ -21,19 +21,21 @@ describe("contributors", () => {
     const { value, diagnostics } = read(`contributors:
   - {name: Anna Weber, role: translator, sort: "Weber, Anna"}
   - {name: Tom Ashby, role: Cover-Designer}
-  - {name: Ida Lund, role: ill}
+  - {name: Ida Lund, role: ill, credit: Mit Bildern von Ida Lund}
+  - {name: Jan Vos, role: introduction}
 `);
     expect(diagnostics).toEqual([]);
     expect(value.contributors).toEqual([
-      { name: "Anna Weber", role: "trl", sortName: "Weber, Anna" },
-      { name: "Tom Ashby", role: "cov" },
-      { name: "Ida Lund", role: "ill" },
+      { name: "Anna Weber", role: "trl", task: "translator", sortName: "Weber, Anna" },
+      { name: "Tom Ashby", role: "cov", task: "cover designer" },
+      { name: "Ida Lund", role: "ill", task: "illustrator", credit: "Mit Bildern von Ida Lund" },
+      { name: "Jan Vos", role: "aui", task: "introduction" },
     ]);
   });
 
   it("may be one", () => {
     expect(read("contributors: {name: Anna Weber, role: editor}\n").value.contributors).toEqual([
-      { name: "Anna Weber", role: "edt" },
+      { name: "Anna Weber", role: "edt", task: "editor" },
     ]);
   });
 
@@ -62,9 +64,20 @@ describe("contributors", () => {
 describe("isbn", () => {
   it("may be one number, which is the EPUB's", () => {
     const { value } = read("isbn: 978-0-14-143951-8\n");
-    expect(value.isbns).toEqual([{ uri: "urn:isbn:9780141439518" }]);
+    expect(value.isbns).toEqual([{ uri: "urn:isbn:9780141439518", groups: "978-0-14-143951-8" }]);
     expect(value.identifiers).toEqual(["urn:isbn:9780141439518"]);
     expect(value.pageList).toBe("print");
+  });
+
+  it.each([
+    ["9780141439518", undefined],
+    ["ISBN 978-0-14-143951-8", "978-0-14-143951-8"],
+    ["978 0 14 143951 8", "978-0-14-143951-8"],
+    ["978‑0‑14‑143951‑8", "978-0-14-143951-8"],
+  ])("%s is shown as its author parts it", (written, groups) => {
+    expect(read(`isbn: "${written}"\n`).value.isbns).toEqual([
+      { uri: "urn:isbn:9780141439518", ...(groups !== undefined && { groups }) },
+    ]);
   });
 
   it("may be one for each edition; only the EPUB's identifies it, and the first of paper has the pages", () => {
@@ -73,9 +86,9 @@ describe("isbn", () => {
     );
     expect(diagnostics).toEqual([]);
     expect(value.isbns).toEqual([
-      { uri: "urn:isbn:9780306406157", edition: "hardback" },
-      { uri: "urn:isbn:0306406152", edition: "paperback" },
-      { uri: "urn:isbn:9780141439518", edition: "epub" },
+      { uri: "urn:isbn:9780306406157", edition: "hardback", groups: "978-0-306-40615-7" },
+      { uri: "urn:isbn:0306406152", edition: "paperback", groups: "0-306-40615-2" },
+      { uri: "urn:isbn:9780141439518", edition: "epub", groups: "978-0-14-143951-8" },
     ]);
     expect(value.identifiers).toEqual(["urn:isbn:9780141439518"]);
     expect(value.pageList).toBe("hardback");

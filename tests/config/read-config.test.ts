@@ -59,7 +59,7 @@ partLevel: 1
       publisher: "Tinsley",
       contributors: [],
       identifiers: ["urn:isbn:9780141439518", "https://example.org/moonstone"],
-      isbns: [{ uri: "urn:isbn:9780141439518" }],
+      isbns: [{ uri: "urn:isbn:9780141439518", groups: "978-0-14-143951-8" }],
       date: "1868-07-16",
       rights: "Public domain",
       description: "A diamond.\n\nIt is stolen.",

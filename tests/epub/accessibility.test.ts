@@ -38,7 +38,16 @@ function evidenceOf({
     config(),
     () => bytes,
   ).value;
-  return { sections, images, hasCover: false, hasPageList: true, css: CSS, statement: STATEMENT, ...others };
+  return {
+    sections,
+    images,
+    language: "en",
+    hasCover: false,
+    hasPageList: true,
+    css: CSS,
+    statement: STATEMENT,
+    ...others,
+  };
 }
 
 function claimsOf(changes: Changes = {}): AccessClaims {
@@ -117,6 +126,12 @@ test("no hazard is claimed only where nothing moves", () => {
 test("the summary is the author's own, in the book's language, where there is one", () => {
   const statement = { ...STATEMENT, summary: "Alles ist Text." };
   expect(claimsOf({ statement }).summary).toEqual({ text: "Alles ist Text." });
+});
+
+test("the summary speaks the language of the book, if Fleuron does", () => {
+  expect(claimsOf({ language: "fr" }).summary.text).toContain("l’édition imprimée");
+  expect(claimsOf({ language: "fr" }).summary.language).toBe("fr");
+  expect(claimsOf({ language: "eo" }).summary).toEqual({ ...claimsOf().summary, language: "en" });
 });
 
 test("the summary says what is missing", () => {

@@ -1,19 +1,27 @@
 /** `cover:` and `pdf:` of book.yaml, from the manuscript to the finished books. */
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { imageSize } from "image-size";
+import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { buildBooks } from "../../src/build.ts";
+import { readPicture } from "../../src/images/read-picture.ts";
 import { PNG } from "../support/images.ts";
 import { listEpubFaults, requireTool, runTool } from "../support/outside-tools.ts";
 import { scratchFolder } from "../support/scratch-folder.ts";
 
-async function build(yaml: string) {
+/** A picture of one colour. */
+function plain(width: number, height: number): sharp.Sharp {
+  return sharp({ create: { width, height, channels: 3, background: "#204060" } });
+}
+
+async function build(yaml: string, pictures: Readonly<Record<string, Uint8Array>> = {}) {
   const folder = scratchFolder({
     "book.yaml": `title: Die Wege\nauthor: A\nlanguage: de\n${yaml}`,
     "one.md": "# One\n\nWords.\n",
     "front.png": PNG,
+    ...pictures,
   });
   const { books, diagnostics } = await buildBooks({ folder, env: { SOURCE_DATE_EPOCH: "0" } });
   for (const book of books) writeFileSync(path.join(folder, `book.${book.kind}`), book.bytes);
@@ -37,10 +45,24 @@ describe("the e-book", () => {
 
   test("has the author's own, and only that", async () => {
     const { files, read, diagnostics } = await build("cover: front.png\n");
-    expect(diagnostics.map((d) => d.code)).toEqual(["cover/size", "cover/size"]);
-    expect(Object.keys(files)).toContain("OEBPS/images/front.png");
+    // One transparent pixel.
+    expect(diagnostics.map((d) => d.code)).toEqual(["cover/size", "cover/size", "cover/converted"]);
+    expect(Object.keys(files)).toContain("OEBPS/images/front.jpg");
     expect(Object.keys(files)).not.toContain("OEBPS/cover.png");
     expect(read("OEBPS/content.opf").match(/properties="cover-image"/g)).toHaveLength(1);
+  });
+
+  test.each([
+    ["a WebP", () => plain(1600, 2560).webp().toBuffer()],
+    ["printing inks", () => plain(1600, 2560).toColourspace("cmyk").jpeg().toBuffer()],
+  ] as const)("has the author's own, made fit: %s", async (_, make) => {
+    const { folder, files, read } = await build("cover: front\npdf: screen\n", { front: await make() });
+    expect(read("OEBPS/content.opf")).toMatch(
+      /href="images\/front.jpg" media-type="image\/jpeg" properties="cover-image"/,
+    );
+    const picture = files["OEBPS/images/front.jpg"] ?? new Uint8Array();
+    expect(readPicture(picture)).toMatchObject({ type: "jpg", width: 1600, height: 2560, isCmyk: false });
+    expect(readFileSync(path.join(folder, "book.pdf")).includes(picture)).toBe(true);
   });
 
   test("has none if none is wanted", async () => {
@@ -57,22 +79,38 @@ describe("the e-book", () => {
 });
 
 describe("the cover alone", () => {
-  test("is a PNG as the e-book has it, and the same as SVG", async () => {
+  test("is a JPEG for shops, and the same as SVG", async () => {
     const { folder, files } = await build("");
     const { books } = await buildBooks({ folder, only: "cover", env: {} });
     expect(books.map(({ kind, fileName }) => [kind, fileName])).toEqual([
-      ["cover", "die-wege-cover.png"],
+      ["cover", "die-wege-cover.jpg"],
       ["cover", "die-wege-cover.svg"],
     ]);
-    expect(Buffer.from(books[0]?.bytes ?? []).equals(files["OEBPS/cover.png"] ?? new Uint8Array())).toBe(true);
+    const jpeg = books[0]?.bytes ?? new Uint8Array();
+    expect(readPicture(jpeg)).toMatchObject({ type: "jpg", width: 1600, height: 2560, isCmyk: false });
+    expect(jpeg.length).toBeLessThan(1_500_000);
+    const [painted, packed] = await Promise.all(
+      [files["OEBPS/cover.png"] ?? new Uint8Array(), jpeg].map((one) => sharp(one).stats()),
+    );
+    for (const [i, { mean }] of (painted?.channels ?? []).entries())
+      expect(Math.abs(mean - (packed?.channels[i]?.mean ?? 0))).toBeLessThan(1);
     expect(strFromU8(books[1]?.bytes ?? new Uint8Array())).toMatch(/^<svg [^>]*viewBox="0 0 1600 2560"/);
   });
 
-  test("is the author's file if there is one", async () => {
+  test("is the author's picture as JPEG, whatever it was", async () => {
     const { folder } = await build("cover: front.png\n");
     const { books } = await buildBooks({ folder, only: "cover", env: {} });
-    expect(books.map(({ fileName }) => fileName)).toEqual(["die-wege-cover.png"]);
-    expect(Buffer.from(books[0]?.bytes ?? []).equals(PNG)).toBe(true);
+    expect(books.map(({ fileName }) => fileName)).toEqual(["die-wege-cover.jpg"]);
+    expect(readPicture(books[0]?.bytes ?? new Uint8Array())?.type).toBe("jpg");
+  });
+
+  test("is the author's JPEG, byte for byte, if that fits", async () => {
+    const jpeg = await plain(1600, 2560).jpeg().toBuffer();
+    const { folder, files, diagnostics } = await build("cover: front.jpg\n", { "front.jpg": jpeg });
+    const { books } = await buildBooks({ folder, only: "cover", env: {} });
+    expect(diagnostics).toEqual([]);
+    for (const bytes of [books[0]?.bytes, files["OEBPS/images/front.jpg"]])
+      expect(Buffer.from(bytes ?? []).equals(jpeg)).toBe(true);
   });
 });
 

@@ -64,7 +64,7 @@ const FULL: Partial<BookConfig> = {
   subtitle: "Eine Geschichte",
   language: "de",
   authors: [{ name: "Käthe von Müller" }, { name: "B" }],
-  contributors: [{ name: "Anna Weber", role: "trl" }],
+  contributors: [{ name: "Anna Weber", role: "trl", task: "translator" }],
   identifiers: ["urn:isbn:9780306406157", "urn:uuid:3b241101-e2bb-5255-8caf-4136c566a962"],
   publisher: "P & Q",
   date: "2024-05",

@@ -40,6 +40,11 @@ test("the least there can be", () => {
 <itemref idref="nav" linear="no"/>
 <itemref idref="text-001-one"/>
 </spine>
+<guide>
+<reference type="title-page" title="Title page" href="text/titlepage.xhtml"/>
+<reference type="toc" title="Contents" href="toc.xhtml#toc"/>
+<reference type="text" title="Text" href="text/001-one.xhtml"/>
+</guide>
 </package>
 `);
 });
@@ -51,8 +56,8 @@ test("everything an author can say", () => {
     language: "de",
     authors: [{ name: "Käthe von Müller" }, { name: "Johann Meier", sortName: "Maier, J." }],
     contributors: [
-      { name: "Anna Weber", role: "trl" },
-      { name: "Émile Zola", sortName: "Zola", role: "ill" },
+      { name: "Anna Weber", role: "trl", task: "translator" },
+      { name: "Émile Zola", sortName: "Zola", role: "ill", task: "illustrator" },
     ],
     identifiers: ["urn:isbn:9780306406157", "urn:uuid:3b241101-e2bb-5255-8caf-4136c566a962"],
     publisher: "P & Q",
@@ -111,7 +116,7 @@ test("everything an author can say", () => {
 <meta property="dcterms:modified">2024-05-06T07:08:09Z</meta>
 `);
   expect(text).toContain('xml:lang="de">\n<metadata');
-  expect(text).toContain('<meta property="schema:accessibilitySummary" xml:lang="en">');
+  expect(text).toContain('<meta property="schema:accessibilitySummary">Der Text lässt sich');
   expect(text).toContain('<meta name="cover" content="image-umschlag"/>\n</metadata>');
   expect(text).toContain('href="images/umschlag.png" media-type="image/png" properties="cover-image"/>');
   expect(text).toContain(

@@ -4,6 +4,8 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { strFromU8, unzipSync } from "fflate";
+import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from "vitest";
 import { buildBooks } from "../../src/build.ts";
 import { type BrowsedDocument, browseEpub } from "../support/browse-epub.ts";
@@ -28,11 +30,21 @@ function textByMupdf(mutool: OutsideTool, file: string): string {
   return runTool(mutool, "draw", "-F", "txt", file).stdout.replace(/([-‐])\n/g, "$1");
 }
 
+function numbersOf(list = ""): number[] {
+  return list.split(" ").map(Number);
+}
+
+/** Where a link of a document leads, as a name in the zip. */
+function resolveHref(from: string, href: string): string {
+  return href.startsWith("#") ? `${from}${href}` : path.posix.join(path.posix.dirname(from), href);
+}
+
 /** What is hard to keep on a small screen. */
 const AWKWARD = `# A chapter with a Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung
 
 A word.[^1] An address: <https://example.org/a/very/long/path/that/has/no/place/to/break/in/it/at/all/index.html>, and
-\`some_code_that_is_long_and_has_no_spaces_in_it_whatsoever_so_it_runs_on_and_on\`.
+\`some_code_that_is_long_and_has_no_spaces_in_it_whatsoever_so_it_runs_on_and_on\`
+to its end.
 
 ~~~
 let line = "of code, far too long to stand on the screen of a telephone without being turned over";
@@ -62,9 +74,14 @@ verse
 
 * * *
 
+Stop![^2] he *did*—I am *sure beyond any reasonable doubt that he did so*—and that’s that—‘so there’—[^3] and “why?”—well…[^4]
+
 The end.
 
 [^1]: A note with *emphasis*.
+[^2]: Two.
+[^3]: Three.
+[^4]: Four.
 `;
 
 const svg = (width: number, height: number): string =>
@@ -92,7 +109,8 @@ describe.each(SCREENS)("on the screen of %s", (_, width, height) => {
             "tall.svg": svg(200, 3000),
           });
     const { books } = await buildBooks({ folder, only: "epub", env: { SOURCE_DATE_EPOCH: "0" } });
-    const documents = await browseEpub(chromium, books[0]?.bytes ?? new Uint8Array(), width, height);
+    const widths = [width, width * 0.9, width * 0.8, width * 0.7];
+    const documents = await browseEpub(chromium, books[0]?.bytes ?? new Uint8Array(), width, height, widths);
     shown.set(name, documents);
     return documents;
   }
@@ -107,6 +125,11 @@ describe.each(SCREENS)("on the screen of %s", (_, width, height) => {
       const documents = await browse(context, name);
       expect(told(documents, (one) => one.overflow)).toEqual(each(documents, 0));
       expect(told(documents, (one) => one.outside)).toEqual(each(documents, []));
+    });
+
+    it(`no line of the ${name} begins with a dash or a closing mark, or ends with an opening one`, async (context) => {
+      const documents = await browse(context, name);
+      expect(told(documents, (one) => one.badBreaks)).toEqual(each(documents, []));
     });
 
     it(`pictures of the ${name} are whole, in their shape and inside the page`, async (context) => {
@@ -173,6 +196,56 @@ describe("no word is lost on the way to the reader", () => {
     expect(sizeOf("1 The letter")).toBeLessThan(0.9 * sizeOf("Every January"));
   });
 
+  it("in MuPDF, pictures are whole, in their shape and inside the page", async (context) => {
+    const mutool = requireTool(context, "mutool");
+    const plain = (width: number, height: number) =>
+      sharp({ create: { width, height, channels: 3, background: "#204060" } })
+        .png()
+        .toBuffer();
+    const folder = scratchFolder({
+      "book.yaml": "title: Pictures\nauthor: A\nlanguage: en\n",
+      "one.md": "# One\n\n![Wide](wide.png)\n\nText.\n\n![Tall](tall.png)\n",
+      "wide.png": await plain(3000, 200),
+      "tall.png": await plain(200, 3000),
+    });
+    const { stdout } = runTool(mutool, "draw", "-F", "trace", await build(folder, "pictures"));
+    const [across = 0, down = 0] = numbersOf(/mediabox="([^"]*)"/.exec(stdout)?.[1]).slice(2);
+    const pictures = [...stdout.matchAll(/<fill_image [^>]*transform="([^"]*)" width="(\d+)" height="(\d+)"/g)];
+    expect(pictures.map(([, , width, height]) => `${width}x${height}`)).toEqual([
+      "1600x2560",
+      "3000x200",
+      "200x3000",
+    ]);
+    for (const [, transform, width, height] of pictures) {
+      const [w = 0, , , h = 0, x = 0, y = 0] = numbersOf(transform);
+      expect(Math.min(x, y, across - x - w, down - y - h)).toBeGreaterThanOrEqual(0);
+      expect(w / h / (Number(width) / Number(height))).toBeCloseTo(1, 1);
+    }
+  });
+
+  it("on the way to Kindle's format and back, every link still leads somewhere", (context) => {
+    const convert = requireTool(context, "ebook-convert");
+    const [kindle, back] = [path.join(out, "links.azw3"), path.join(out, "links-back.epub")];
+    expect(runTool(convert, file, kindle).status).toBe(0);
+    expect(runTool(convert, kindle, back).status).toBe(0);
+    const pages = Object.entries(unzipSync(readFileSync(back))).flatMap(([name, bytes]) =>
+      /\.x?html$/.test(name) ? [{ name, text: strFromU8(bytes) }] : [],
+    );
+    const places = new Set(
+      pages.flatMap(({ name, text }) => [
+        name,
+        ...[...text.matchAll(/ id="([^"]*)"/g)].map(([, id]) => `${name}#${id}`),
+      ]),
+    );
+    const links = pages.flatMap(({ name, text }) =>
+      [...text.matchAll(/ href="([^":]*)"/g)].map(([, href = ""]) => resolveHref(name, href)),
+    );
+    // Kindle's format has the cover as a picture, and no page for it.
+    const inside = links.filter((link) => /\.x?html/.test(link) && !link.endsWith("cover.xhtml"));
+    expect(inside.length).toBeGreaterThan(8);
+    expect(inside.filter((link) => !places.has(link))).toEqual([]);
+  });
+
   it("in calibre, and on the way to Kindle's format and back", (context) => {
     const convert = requireTool(context, "ebook-convert");
     const [kindle, text] = [path.join(out, "sample.azw3"), path.join(out, "sample.txt")];
@@ -201,7 +274,9 @@ describe("a whole novel", () => {
 
   it("is the same in Chromium, word for word", async (context) => {
     requireNovel(context);
-    const documents = await browseEpub(requireTool(context, "chromium"), readFileSync(file), 320, 480);
+    const chromium = requireTool(context, "chromium");
+    const documents = await browseEpub(chromium, readFileSync(file), 320, 480, [320, 470, 620, 770, 900]);
+    expect(documents.flatMap((one) => one.badBreaks)).toEqual([]);
     expect(closing(documents.map((one) => one.text).join("\n"))).toEqual(words);
     expect(documents.filter((one) => one.overflow > 0 || one.outside.length > 0)).toEqual([]);
   });

@@ -116,3 +116,40 @@ test("what old e-readers cannot show is said in another way, but in code every c
 test("a place where a word may break is marked as HTML has it", () => {
   expect(writeElement(p("one\u200btwo"), AS_WRITTEN)).toBe("<p>one<wbr/>two</p>");
 });
+
+/** `[…]` is what must not be broken. */
+function lines(...children: Parameters<typeof p>): string {
+  const written = writeElement(p(...children), AS_WRITTEN).replace(/^<p>|<\/p>$/g, "");
+  return written.replace(/<span class="unbroken">(.*?)<\/span>/g, "[$1]");
+}
+
+const note = (number: string) => el("a.noteref", { href: "#n" }, number);
+
+test("a dash stays with the word before it, whatever elements it crosses", () => {
+  expect(lines("he ", em("did"), "—I ", em("would"), " — so")).toBe("he [<em>did</em>—]I <em>would</em> — so");
+  expect(lines("he ", em("surely did all of it"), "—I")).toBe("he <em>surely did all of </em>[<em>it</em>—]I");
+  expect(lines(em("Words "), "—I")).toBe("<em>Words </em>—I");
+  expect(lines(el("code", {}, "x"), "—I")).toBe("[<code>x</code>—]I");
+  expect(lines(a("x:y", "a link of very many words"), "—I")).toBe('<a href="x:y">a link of very many words</a>—I');
+});
+
+test("a note’s number stays with a mark before it, and a dash with the number", () => {
+  expect(lines("Stop it!", note("1"), "—no")).toBe('Stop [it!<a class="noteref" href="#n">1</a>—]no');
+  expect(lines(em("What is it that you want?"), note("1"), " No")).toBe(
+    '<em>What is it that you </em>[<em>want?</em><a class="noteref" href="#n">1</a>] No',
+  );
+  expect(lines("word", note("1"))).toBe('word<a class="noteref" href="#n">1</a>');
+});
+
+test("no page mark is lost or moved at a joint", () => {
+  const paragraph = p("One ", em("two three four five six"), "—seven eight");
+  const [, emphasis, text] = paragraph.children;
+  const inside = emphasis?.kind === "element" ? emphasis.children[0] : undefined;
+  const bare = (html: string): string => html.replace(/<\/?em>|<span class="unbroken">(.*?—)<\/span>/g, "$1");
+  expect(bare(writeElement(paragraph, withPages([inside, 4], [text, 7])))).toBe(
+    `<p>One two ${mark("1")}three four five six—seven ${mark("2")}eight</p>`,
+  );
+  expect(bare(writeElement(paragraph, withPages([text, 0])))).toBe(
+    `<p>One two three four five six${mark("1")}—seven eight</p>`,
+  );
+});

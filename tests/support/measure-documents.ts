@@ -9,6 +9,7 @@ export async function measureDocuments(
   names: readonly string[],
   width: number,
   height: number,
+  widths: readonly number[],
 ): Promise<BrowsedDocument[]> {
   const load = (name: string): Promise<Document> =>
     new Promise((resolve) => {
@@ -71,6 +72,43 @@ export async function measureDocuments(
     return worst;
   };
 
+  /** Every character that is shown, in order, with its place. */
+  const charactersOf = (shown: Document): { node: Node; offset: number; character: string }[] => {
+    const texts = shown.createTreeWalker(shown.body, NodeFilter.SHOW_TEXT);
+    const found: { node: Node; offset: number; character: string }[] = [];
+    for (let node = texts.nextNode(); node; node = texts.nextNode())
+      for (const [offset, character] of [...(node.textContent ?? "")].entries())
+        found.push({ node, offset, character });
+    return found;
+  };
+
+  /** Places where a line begins or ends with what should stand beside its word. */
+  const badBreaks = (shown: Document): string[] => {
+    const characters = charactersOf(shown);
+    const range = shown.createRange();
+    const topOf = ({ node, offset }: { node: Node; offset: number }): number => {
+      range.setStart(node, offset);
+      range.setEnd(node, offset + 1);
+      return range.getBoundingClientRect().bottom;
+    };
+    const isCall = ({ node }: { node: Node }): boolean => node.parentElement?.matches(".noteref") ?? false;
+    return characters.flatMap((right, index) => {
+      const left = characters[index - 1];
+      if (!left || /\s/.test(left.character) || /\s/.test(right.character)) return [];
+      const binds =
+        /[\u2014\u2013\u2019\u201d)\]\u00bb\u203a.,;:!?\u2026]/.test(right.character) ||
+        /[\u201c\u2018([\u00ab\u2039\u201e\u201a]/.test(left.character) ||
+        isCall(right);
+      const block = (one: { node: Node }) =>
+        one.node.parentElement?.closest("p, h1, h2, h3, li, td, th, figcaption, div, pre");
+      if (!binds || block(left) !== block(right)) return [];
+      const lineHeight = Number.parseFloat(getComputedStyle(right.node.parentElement as Element).fontSize);
+      if (topOf(right) - topOf(left) < lineHeight) return [];
+      const around = characters.slice(Math.max(0, index - 20), index + 20).map(({ character }) => character);
+      return [`${around.slice(0, Math.min(20, index)).join("")}|${around.slice(Math.min(20, index)).join("")}`];
+    });
+  };
+
   const report: BrowsedDocument[] = [];
   for (const name of names) {
     const shown = await load(name);
@@ -92,6 +130,10 @@ export async function measureDocuments(
       })),
       ids: [...shown.querySelectorAll("[id]")].map((element) => element.id),
       darkest: darkest(shown),
+      badBreaks: widths.flatMap((across) => {
+        (document.querySelector("iframe") as HTMLIFrameElement).style.width = `${across}px`;
+        return badBreaks(shown).map((where) => `${across}: ${where}`);
+      }),
     });
   }
   return report;

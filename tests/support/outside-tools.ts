@@ -37,6 +37,8 @@ const FINDERS = {
   qpdf: () => onPath("qpdf"),
   chromium: () => onPath("chromium") ?? onPath("chromium-browser") ?? onPath("google-chrome"),
   "ebook-convert": () => onPath("ebook-convert"),
+  FBReader: () => onPath("FBReader"),
+  Xvfb: () => onPath("Xvfb"),
   ace: () => findAce(),
 } as const satisfies Record<string, () => OutsideTool | undefined>;
 
