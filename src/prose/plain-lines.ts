@@ -4,14 +4,14 @@
  * Comes in: the text of one line. Goes out: yes, no, or the line set right. It knows nothing of the lines beside it.
  */
 
-/** A sentence, or what stands for one, ends here: closing quotes, brackets and marks of emphasis may follow. */
+/** A sentence, or what stands for one, ends here: closing quotes (with a space before them in French), brackets, emphasis may follow. */
 export function endsSentence(line: string): boolean {
-  return /(?:[.!?…:—–―]|--)["'”’»«›‹“‘)\]*_]*\s*$/.test(line);
+  return /(?:[.!?…:—–―]|--)(?:\s?["'”’»«›‹“‘)\]*_])*\s*$/.test(line);
 }
 
 /** More than one sentence stands on the line. */
 export function holdsSentences(line: string): boolean {
-  return /[.!?…]["'”’»«)*_]*\s+["'“„«»(*_—–-]*\s*\p{Lu}/u.test(line);
+  return /[.!?…](?:\s?["'”’»«)*_])*\s+["'“„«»(*_—–-]*\s*\p{Lu}/u.test(line);
 }
 
 /** A line of speech opens with a dash or a quotation mark. */
