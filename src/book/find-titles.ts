@@ -3,7 +3,7 @@
  *
  * Comes in: the numbers that were found, and the blocks of all files. Goes out: titles. It changes no block.
  */
-import { opensSpeech } from "../prose/plain-lines.ts";
+import { holdsSentences, opensSpeech } from "../prose/plain-lines.ts";
 import { readSectionMark } from "../prose/section-mark.ts";
 import type { ReadManuscript } from "./find-sections.ts";
 import type { Block } from "./model.ts";
@@ -23,6 +23,12 @@ const LONGEST = 60;
 
 /** The share of the numbers of a series that must have a title, if it is not in capitals. */
 const TITLED_SHARE = 0.6;
+
+/**
+ * The same for titles of any shape: one sentence, as long as an old book's summary of a chapter. So many chapters in a row do not
+ * open with such a paragraph, unless what follows it is as short.
+ */
+const ALL_TITLED = { share: 0.9, fewest: 5, longest: 160, shortBelow: 0.6 };
 
 export function findTitles(
   chosen: readonly Candidate[],
@@ -68,19 +74,40 @@ function findBelow(chosen: readonly Candidate[], files: Files): Title[] {
   const found = numbers.flatMap(({ file, index, mark }) => {
     const blocks = files[file] ?? [];
     const at = solidAfter(blocks, index);
-    if (at === undefined || solidAfter(blocks, at) === undefined) return [];
-    const text = titleText(blocks[at]);
+    const block = at === undefined ? undefined : blocks[at];
+    if (at === undefined || block?.kind !== "paragraph" || solidAfter(blocks, at) === undefined) return [];
+    const text = shortText(block);
     if (text === undefined || starts.has(`${file} ${at}`) || readSectionMark(text)) return [];
-    return [{ series: mark?.series ?? "", title: { file, index: at, text, isSpaced: false, isBelow: true } }];
+    const below = blocks[solidAfter(blocks, at) ?? -1];
+    return [
+      {
+        series: mark?.series ?? "",
+        isPlain: titleText(block) !== undefined,
+        isShortBelow: shortText(below) !== undefined,
+        title: { file, index: at, text, isSpaced: false, isBelow: true },
+      },
+    ];
   });
   return found
-    .filter(({ series, title }) => {
-      if (isCapitals(title.text)) return true;
+    .filter(({ series, isPlain, title }) => {
+      if (isPlain && isCapitals(title.text)) return true;
       const all = numbers.filter(({ mark }) => mark?.series === series).length;
-      const titled = found.filter((other) => other.series === series).length;
-      return titled > 1 && titled >= TITLED_SHARE * all;
+      const titled = found.filter((other) => other.series === series);
+      const short = titled.filter((other) => other.isShortBelow).length;
+      const { share, fewest, shortBelow } = ALL_TITLED;
+      if (titled.length >= fewest && titled.length >= share * all && short <= shortBelow * titled.length)
+        return true;
+      const plain = titled.filter((other) => other.isPlain).length;
+      return isPlain && plain > 1 && plain >= TITLED_SHARE * all;
     })
     .map(({ title }) => title);
+}
+
+/** The text of a short paragraph of one sentence. */
+function shortText(block: Block | undefined): string | undefined {
+  const text = block?.kind === "paragraph" ? lineOf(block)?.trim() : undefined;
+  const isShort = text !== undefined && text !== "" && text.length <= ALL_TITLED.longest && !holdsSentences(text);
+  return isShort ? text : undefined;
 }
 
 /** The line of a block that may be a title: short, no speech, no end of a sentence unless in capitals. */

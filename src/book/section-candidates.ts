@@ -4,6 +4,7 @@
  * Comes in: the blocks of all files. Goes out: candidates, and which of them their company bears out. It changes no block and
  * gives no levels.
  */
+import { foldLatin } from "../core/fold-latin.ts";
 import { closeLetters, endsSentence } from "../prose/plain-lines.ts";
 import { readSectionMark, type SectionMark } from "../prose/section-mark.ts";
 import type { Block, Inline } from "./model.ts";
@@ -73,9 +74,9 @@ export function chooseCandidates(candidates: readonly Candidate[], files: Files)
   const counted = likely.filter(({ mark }) => !mark || !folios.has(mark.series));
   return counted.filter((one) => {
     const { mark, isHeading } = one;
+    if (isHeading || !mark) return true;
+    if (mark.titled) return isOfSeries(one, counted, files);
     return (
-      isHeading ||
-      !mark ||
       mark.sure ||
       isFirst(one, files) ||
       isBelowSure(one, counted, files) ||
@@ -88,37 +89,64 @@ export function chooseCandidates(candidates: readonly Candidate[], files: Files)
 function hasNeighbour(one: Candidate, others: readonly Candidate[]): boolean {
   const { mark } = one;
   const at = others.indexOf(one);
-  return others.some(({ mark: other, text }, index) => {
-    if (!mark || other?.number === undefined || index === at) return false;
+  return others.some((other, index) => {
+    if (!mark || other.mark?.number === undefined || index === at) return false;
     if (mark.number === undefined) return true;
-    const distance = (other.number - mark.number) * Math.sign(index - at);
-    return (
-      other.series === mark.series && isStopped(text) === isStopped(one.text) && distance > 0 && distance <= 2
-    );
+    const distance = (other.mark.number - mark.number) * Math.sign(index - at);
+    return isAlike(other, one) && distance > 0 && distance <= 2;
   });
 }
 
 /** The series goes on as if it were not there. */
 function isStray(one: Candidate, others: readonly Candidate[]): boolean {
   const at = others.indexOf(one);
-  const isLike = ({ mark, text }: Candidate): boolean =>
-    mark?.series === one.mark?.series && isStopped(text) === isStopped(one.text);
-  const before = others.slice(0, at).findLast(isLike)?.mark?.number;
-  const after = others.slice(at + 1).find(isLike)?.mark?.number;
+  const before = others.slice(0, at).findLast((other) => isAlike(other, one))?.mark?.number;
+  const after = others.slice(at + 1).find((other) => isAlike(other, one))?.mark?.number;
   return before !== undefined && after === before + 1;
 }
 
-/** Those who write `III.` do not write `I`. */
+/** Of one series, and written alike: those who write `III.` do not write `I`. A title may end as it likes. */
+function isAlike(one: Candidate, other: Candidate): boolean {
+  if (one.mark?.series !== other.mark?.series) return false;
+  return hasTitle(one) || hasTitle(other) || isStopped(one.text) === isStopped(other.text);
+}
+
+function hasTitle({ mark, text }: Candidate): boolean {
+  return mark?.division === "bare" && text.trim().length > LONGEST_NUMBER;
+}
+
+/** Characters of a bare number, with all that may stand round it. */
+const LONGEST_NUMBER = 12;
+
 function isStopped(text: string): boolean {
   return /\.[*_]*$/.test(text);
 }
 
-/** The first block of a file, or only headings stand before it. */
-function isFirst({ file, index }: Candidate, files: Files): boolean {
-  return (files[file] ?? [])
-    .slice(0, index)
-    .every((block) => block.kind === "heading" || block.kind === "sceneBreak");
+/** A number with a title in small letters: its series begins with 1, goes on, and has text below each of its numbers. */
+function isOfSeries(one: Candidate, others: readonly Candidate[], files: Files): boolean {
+  const { mark, file, index } = one;
+  const isTitled = (other: Candidate): boolean =>
+    other.mark?.titled === true && other.mark.series === mark?.series;
+  const next = solidAfter(files[file] ?? [], index);
+  const isList = others.some((other) => other.file === file && other.index === next && isTitled(other));
+  const begins = others.some((other) => isTitled(other) && other.mark?.number === 1);
+  return begins && !isList && hasNeighbour(one, others) && !isStray(one, others);
 }
+
+/** The first block of a file, or only headings and lines of a title page stand before it. */
+function isFirst({ file, index }: Candidate, files: Files): boolean {
+  return (
+    index <= MOST_TITLE_LINES &&
+    (files[file] ?? []).slice(0, index).every((block) => {
+      if (block.kind === "heading" || block.kind === "sceneBreak") return true;
+      const line = lineOf(block);
+      return line !== undefined && line.length < PROSE_LENGTH && !endsSentence(line);
+    })
+  );
+}
+
+/** Lines of a title page, at the most. */
+const MOST_TITLE_LINES = 12;
 
 /** Directly below a heading that is beyond doubt. */
 function isBelowSure({ file, index, mark }: Candidate, others: readonly Candidate[], files: Files): boolean {
@@ -154,7 +182,7 @@ function findContents(candidates: readonly Candidate[], files: Files): ReadonlyS
     const opening = openingLength(run);
     for (const one of run.slice(0, run.length - opening)) found.add(one);
   }
-  for (const one of findAnnounced(candidates, files)) found.add(one);
+  for (const one of [...findAnnounced(candidates, files), ...findListed(candidates, files)]) found.add(one);
   return found;
 }
 
@@ -191,6 +219,46 @@ function runsOf(candidates: readonly Candidate[], files: Files): Candidate[][] {
     else runs.push([one]);
   }
   return runs;
+}
+
+/**
+ * A list of contents below its name, wherever it stands: from that line on, numbers and single short lines, until the text
+ * begins or the file ends. What opens the text is none of it: it has been there before.
+ */
+function findListed(candidates: readonly Candidate[], files: Files): Candidate[] {
+  return files.flatMap((blocks, file) => {
+    const start = blocks.findIndex((block) => isContentsName(lineOf(block) ?? ""));
+    if (start < 0) return [];
+    const found = blocks.findIndex((block, at) => at > start && textAt(block).length >= LONGEST_ENTRY);
+    const end = found < 0 ? blocks.length : found;
+    const listed = candidates.filter((one) => one.file === file && one.index > start && one.index < end);
+    return found < 0 ? listed : listed.slice(0, listed.length - beginningLength(listed));
+  });
+}
+
+/** How many at the end are the first of their series, each of another: a part, and a chapter below it. */
+function beginningLength(listed: readonly Candidate[]): number {
+  const series = new Set<string>();
+  const last = listed.findLastIndex(({ mark }) => {
+    const isBeginning = (mark?.number ?? 1) === 1 && !series.has(mark?.series ?? "");
+    series.add(mark?.series ?? "");
+    return !isBeginning;
+  });
+  return listed.length - 1 - last;
+}
+
+/** Characters of an entry of a list of contents, or of several that stand in one block. */
+const LONGEST_ENTRY = 120;
+
+const CONTENTS_NAMES = new Set(
+  "contents tableofcontents table tabledesmatieres sommaire inhalt inhaltsverzeichnis indice indicegeneral inhoud indhold innehall".split(
+    " ",
+  ),
+);
+
+/** The line is what a list of contents is called. */
+export function isContentsName(line: string): boolean {
+  return line.length < PROSE_LENGTH && CONTENTS_NAMES.has(foldLatin(line).replace(/[^a-z]/g, ""));
 }
 
 /** How many at the end of a run open the text: each of another series, the last with a number that has been there. */
