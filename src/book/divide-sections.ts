@@ -29,7 +29,7 @@ export interface SectionDraft {
 
 /** A section before it has a title. */
 interface Group {
-  role: "part" | "chapter";
+  role: SectionRole;
   readonly heading?: Heading;
   readonly blocks: Block[];
 }
@@ -37,12 +37,17 @@ interface Group {
 /** Divides all files, in order. */
 export function divideSections(files: readonly Manuscript[], config: BookConfig): SectionDraft[] {
   const ordinary = files.filter((file) => file.role === undefined);
-  const levels = findLevels(ordinary.length > 0 ? ordinary : files, config);
+  const levels = findLevels((ordinary.length > 0 ? ordinary : files).map(withoutOpening), config);
   const words = findBookWords(config.language);
   const drafts = files.flatMap((file) => {
     const numbers = file.blocks.filter((block) => block.kind === "heading" && block.found === "number");
     const isInside = (file.sections ?? config.sections) === "inside" && numbers.length > 1;
-    const groups = file.isWhole ? [wholeFile(file)] : divideFile(file, levels, isInside);
+    const opening = openingGroups(file);
+    const rest = {
+      ...file,
+      blocks: file.blocks.slice(opening.reduce((sum, { blocks }) => sum + blocks.length, 0)),
+    };
+    const groups = file.isWhole ? [wholeFile(file)] : [...opening, ...divideFile(rest, levels, isInside)];
     return groups.map((group, ordinal) => draft(file, group, ordinal, words));
   });
   return placeMatter(drafts);
@@ -51,6 +56,21 @@ export function divideSections(files: readonly Manuscript[], config: BookConfig)
 function wholeFile({ blocks }: Manuscript): Group {
   const heading = blocks.slice(leadLength(blocks)).find((block) => block.kind === "heading");
   return { role: "chapter", ...(heading && { heading }), blocks: [...blocks] };
+}
+
+function withoutOpening(file: Manuscript): Manuscript {
+  const length = (file.opening ?? []).reduce((sum, section) => sum + section.length, 0);
+  return length === 0 ? file : { ...file, blocks: file.blocks.slice(length) };
+}
+
+function openingGroups({ opening = [], blocks }: Manuscript): Group[] {
+  let from = 0;
+  return opening.map(({ role, length }) => {
+    const own = blocks.slice(from, from + length);
+    from += length;
+    const heading = own.find((block) => block.kind === "heading");
+    return { role, ...(heading && { heading }), blocks: own };
+  });
 }
 
 /** A preface among the chapters is of the body, as is a book without chapters. */
@@ -97,7 +117,7 @@ function divideFile(file: Manuscript, levels: Levels, isInside: boolean): Group[
   return groups;
 }
 
-function roleOf(heading: Heading, after: readonly Block[], levels: Levels): Group["role"] {
+function roleOf(heading: Heading, after: readonly Block[], levels: Levels): "part" | "chapter" {
   if (levels.part !== undefined) return heading.level === levels.part ? "part" : "chapter";
   if (heading.level >= levels.chapter) return "chapter";
   const own = after.findIndex((block) => block.kind === "heading" && block.level <= levels.chapter);

@@ -12,9 +12,16 @@ import { isSceneBreakLine } from "../prose/plain-lines.ts";
 import { readSectionMark } from "../prose/section-mark.ts";
 import { collectWords, divideWords, type Vocabulary } from "../prose/vocabulary.ts";
 import { type CountedHeading, checkNumbers } from "./check-numbers.ts";
+import { findOpening, type Opening } from "./find-opening.ts";
 import { findTitles, type Title } from "./find-titles.ts";
 import type { Block, Heading, Inline, Manuscript } from "./model.ts";
-import { type Candidate, chooseCandidates, findCandidates, lineOf } from "./section-candidates.ts";
+import {
+  type Candidate,
+  chooseCandidates,
+  findCandidates,
+  findContentsLists,
+  lineOf,
+} from "./section-candidates.ts";
 import { levelSections } from "./section-levels.ts";
 import { plainText } from "./walk.ts";
 
@@ -37,8 +44,14 @@ export function findSections(
   };
   const wanted = (file: number): boolean => (files[file]?.sections ?? config.sections) !== "off";
   const candidates = findCandidates(parted, divide).filter((one) => wanted(one.file) || one.isHeading);
-  const chosen = chooseCandidates(candidates, parted);
-  const titles = findTitles(chosen, parted, files, config.title, wanted);
+  const opening = openingOf(files[0], parted[0] ?? [], candidates, config);
+  const onTitlePage = (one: { readonly file: number; readonly index: number }): boolean =>
+    one.file === 0 && one.index < (opening?.titlePage ?? 0);
+  const chosen = chooseCandidates(candidates, parted).filter((one) => !onTitlePage(one));
+  const contents = findContentsLists(candidates, parted);
+  const titles = findTitles(chosen, parted, files, contents, config.title, wanted).filter(
+    (one) => !onTitlePage(one),
+  );
   const levels = levelSections(chosen, titles, parted, config.sections === "inside");
   const empty = new Map(breaks.map((change) => [placeKey(change.span), change]));
   const changes: TextChange[] = [];
@@ -48,10 +61,58 @@ export function findSections(
     const rewriting: Rewriting = { chosen: [], titles: [], levels, empty, changes, takenBack, counted, file: at };
     for (const one of chosen) if (one.file === at) rewriting.chosen.push(one);
     for (const one of titles) if (one.file === at) rewriting.titles.push(one);
-    return { ...file, blocks: rewrite(parted[at] ?? [], rewriting) };
+    if (at > 0 || !opening) return { ...file, blocks: rewrite(parted[at] ?? [], rewriting) };
+    const own = parted[0] ?? [];
+    const page = rewriteTitlePage(own.slice(0, opening.titlePage), opening.title, candidates, rewriting);
+    const rest = rewrite(own, rewriting, opening.titlePage);
+    const sections = [
+      { role: "titlepage" as const, length: page.length },
+      { role: "dedication" as const, length: rest.findIndex(({ kind }) => kind !== "sceneBreak") + 1 },
+    ];
+    return {
+      ...file,
+      opening: opening.dedication > 0 ? sections : sections.slice(0, 1),
+      blocks: [...page, ...rest],
+    };
   });
   const diagnostics: Diagnostic[] = checkNumbers(counted);
   return { value, diagnostics, changes, takenBack };
+}
+
+/** Only of prose: in Markdown, titles are marked. */
+function openingOf(
+  first: ReadManuscript | undefined,
+  blocks: readonly Block[],
+  candidates: readonly Candidate[],
+  config: BookConfig,
+): Opening | undefined {
+  const isPlain = first !== undefined && first.paragraphs !== "markdown" && first.role === undefined;
+  if (!isPlain || (first.sections ?? config.sections) === "off") return undefined;
+  const own = candidates.filter(({ file }) => file === 0);
+  return findOpening(blocks, chooseCandidates(own, [blocks]), config.title);
+}
+
+/** Its title is a heading, its other lines stay as they are; empty lines between them part no scenes. */
+function rewriteTitlePage(
+  blocks: readonly Block[],
+  title: number,
+  candidates: readonly Candidate[],
+  rewriting: Rewriting,
+): Block[] {
+  const { changes } = rewriting;
+  return blocks.flatMap((block, index): Block[] => {
+    if (block.kind === "sceneBreak") {
+      takeBack(block, rewriting);
+      return [];
+    }
+    const spaced = candidates.find((one) => one.file === 0 && one.index === index && one.isSpaced);
+    const text = spaced?.text ?? lineOf(block)?.trim() ?? "";
+    const line = { file: 0, index, text, isSpaced: spaced !== undefined, isBelow: false };
+    if (index === title) return [{ ...makeHeading(block, line, rewriting), level: 1 }];
+    if (!spaced) return [block];
+    changes.push({ what: "section/letter-spacing", span: block.span, before: lineOf(block) ?? "", after: text });
+    return [{ kind: "paragraph", children: childrenOf(block, line), span: block.span }];
+  });
 }
 
 /** What is known about one file when its blocks are rewritten. */
@@ -71,12 +132,14 @@ function placeKey({ file, line }: Span): string {
   return `${file}:${line}`;
 }
 
-function rewrite(blocks: readonly Block[], rewriting: Rewriting): Block[] {
+/** From the block `from` on. */
+function rewrite(blocks: readonly Block[], rewriting: Rewriting, from = 0): Block[] {
   const { chosen, titles, file, counted } = rewriting;
   const byIndex = new Map(chosen.map((one) => [one.index, one]));
   const titleAt = new Map(titles.map((one) => [one.index, one]));
   const written: Block[] = [];
   for (const [index, block] of blocks.entries()) {
+    if (index < from) continue;
     const candidate = byIndex.get(index);
     const found = candidate?.isHeading ? undefined : (candidate ?? titleAt.get(index));
     const last = written.at(-1);

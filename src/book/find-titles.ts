@@ -7,7 +7,7 @@ import { holdsSentences, opensSpeech } from "../prose/plain-lines.ts";
 import { readSectionMark } from "../prose/section-mark.ts";
 import type { ReadManuscript } from "./find-sections.ts";
 import type { Block } from "./model.ts";
-import { type Candidate, type Files, lineOf, solidAfter } from "./section-candidates.ts";
+import { type Candidate, type ContentsList, type Files, lineOf, solidAfter } from "./section-candidates.ts";
 
 export interface Title {
   readonly file: number;
@@ -34,6 +34,7 @@ export function findTitles(
   chosen: readonly Candidate[],
   files: Files,
   manuscripts: readonly ReadManuscript[],
+  contents: readonly ContentsList[],
   bookTitle: string,
   wanted: (file: number) => boolean,
 ): Title[] {
@@ -48,7 +49,12 @@ export function findTitles(
       ? [{ file, index, text, isSpaced: false, isBelow: false }]
       : [];
   });
-  return [...below, ...tops];
+  const lists = contents.flatMap(({ file, index }): Title[] => {
+    const text = lineOf(files[file]?.[index])?.trim() ?? "";
+    const isTaken = tops.some((top) => top.file === file && top.index === index);
+    return wanted(file) && !isTaken ? [{ file, index, text, isSpaced: false, isBelow: false }] : [];
+  });
+  return [...below, ...tops, ...lists];
 }
 
 /** A line at the top of a file that opens no speech and ends no sentence, in a text that has no marks for titles. */

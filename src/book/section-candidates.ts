@@ -45,7 +45,8 @@ export function findCandidates(files: Files, divide: (letters: string) => string
 }
 
 /** The text of a block of one line; undefined for anything longer, and for what is no text alone. */
-export function lineOf(block: Block): string | undefined {
+export function lineOf(block: Block | undefined): string | undefined {
+  if (block === undefined) return undefined;
   // Markdown takes `3.` for a list whose one item is empty.
   if (block.kind === "list" && block.ordered) {
     const [item, ...others] = block.items;
@@ -182,7 +183,8 @@ function findContents(candidates: readonly Candidate[], files: Files): ReadonlyS
     const opening = openingLength(run);
     for (const one of run.slice(0, run.length - opening)) found.add(one);
   }
-  for (const one of [...findAnnounced(candidates, files), ...findListed(candidates, files)]) found.add(one);
+  for (const one of findAnnounced(candidates, files)) found.add(one);
+  for (const { listed } of findContentsLists(candidates, files)) for (const one of listed) found.add(one);
   return found;
 }
 
@@ -205,7 +207,8 @@ function findAnnounced(candidates: readonly Candidate[], files: Files): Candidat
       between.some((block) => textAt(block).length >= PROSE_LENGTH)
     )
       return [];
-    return lines.slice(at, again);
+    const run = lines.slice(at, again + 1);
+    return run.slice(0, run.length - beginningLength(run));
   });
 }
 
@@ -221,18 +224,27 @@ function runsOf(candidates: readonly Candidate[], files: Files): Candidate[][] {
   return runs;
 }
 
+/** A list of contents below its name. */
+export interface ContentsList {
+  readonly file: number;
+  /** Of the line that names it. */
+  readonly index: number;
+  readonly listed: readonly Candidate[];
+}
+
 /**
- * A list of contents below its name, wherever it stands: from that line on, numbers and single short lines, until the text
- * begins or the file ends. What opens the text is none of it: it has been there before.
+ * From the name on, numbers and short lines, until the text begins or the file ends. What opens the text is none of it: it has
+ * been there before.
  */
-function findListed(candidates: readonly Candidate[], files: Files): Candidate[] {
+export function findContentsLists(candidates: readonly Candidate[], files: Files): ContentsList[] {
   return files.flatMap((blocks, file) => {
-    const start = blocks.findIndex((block) => isContentsName(lineOf(block) ?? ""));
-    if (start < 0) return [];
-    const found = blocks.findIndex((block, at) => at > start && textAt(block).length >= LONGEST_ENTRY);
-    const end = found < 0 ? blocks.length : found;
-    const listed = candidates.filter((one) => one.file === file && one.index > start && one.index < end);
-    return found < 0 ? listed : listed.slice(0, listed.length - beginningLength(listed));
+    const index = blocks.findIndex((block) => block.kind === "paragraph" && isContentsName(lineOf(block) ?? ""));
+    if (index < 0) return [];
+    const text = blocks.findIndex((block, at) => at > index && textAt(block).length >= LONGEST_ENTRY);
+    const end = text < 0 ? blocks.length : text;
+    const all = candidates.filter((one) => one.file === file && one.index > index && one.index < end);
+    const listed = text < 0 ? all : all.slice(0, all.length - beginningLength(all));
+    return listed.length > 1 ? [{ file, index, listed }] : [];
   });
 }
 

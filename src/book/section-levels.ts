@@ -5,7 +5,7 @@
  * changes no block.
  */
 import type { Title } from "./find-titles.ts";
-import type { Candidate, Files } from "./section-candidates.ts";
+import { type Candidate, type Files, isContentsName } from "./section-candidates.ts";
 
 /**
  * Series stand inside one another: parts outside chapters, chapters outside scenes. A bare number is inside the chapters if one
@@ -79,6 +79,9 @@ function levelAbove(
   const before = (files[one.file] ?? []).slice(0, one.index);
   const own = before.findLast((block) => block.kind === "heading");
   const isAbove = (title: Candidate | Title): boolean =>
-    title.file === one.file && !("isBelow" in title && title.isBelow) && title.index < one.index;
+    title.file === one.file &&
+    !("isBelow" in title && title.isBelow) &&
+    !isContentsName(title.text) &&
+    title.index < one.index;
   return Math.max(own?.kind === "heading" ? own.level : 0, titles.some(isAbove) ? 1 : 0);
 }
