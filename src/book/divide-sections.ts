@@ -7,6 +7,7 @@
 import type { BookConfig } from "../config/book-config.ts";
 import { type Span, spanAt } from "../core/span.ts";
 import { type BookWords, findBookWords } from "../language/book-words.ts";
+import { isContentsName } from "./contents-lists.ts";
 import { findLevels, isPart, type Levels, leadLength } from "./find-levels.ts";
 import type { Block, Heading, Manuscript } from "./model.ts";
 import { findRoleOfTitle, type Matter, roleEntry, type SectionRole } from "./roles.ts";
@@ -48,7 +49,9 @@ export function divideSections(files: readonly Manuscript[], config: BookConfig)
       blocks: file.blocks.slice(opening.reduce((sum, { blocks }) => sum + blocks.length, 0)),
     };
     const groups = file.isWhole ? [wholeFile(file)] : [...opening, ...divideFile(rest, levels, isInside)];
-    return groups.map((group, ordinal) => draft(file, group, ordinal, words));
+    // A story that follows its title page has its title there.
+    const isStory = opening.length > 0 && groups.length === opening.length + 1;
+    return groups.map((group, ordinal) => draft(file, group, ordinal, words, isStory ? config.title : undefined));
   });
   return placeMatter(drafts);
 }
@@ -111,7 +114,8 @@ function divideFile(file: Manuscript, levels: Levels, isInside: boolean): Group[
     const ownRight =
       role === "chapter" && block.level < levels.chapter && groups.length === 0 && !levels.fixed && !isOuter;
     splitting = ownRight ? block.level : levels.chapter;
-    groups.push({ role, heading: block, blocks: [...above, block] });
+    const isList = block.found === "title" && isContentsName(plainText(block.children));
+    groups.push({ role: isList ? "contents-list" : role, heading: block, blocks: [...above, block] });
   }
   if (groups.length === 0) groups.push({ role: "chapter", blocks: [...leading] });
   return groups;
@@ -129,7 +133,13 @@ function roleOf(heading: Heading, after: readonly Block[], levels: Levels): "par
   return (levels.fixed && own >= 0) || (isOuter && holdsChapters) ? "part" : "chapter";
 }
 
-function draft(file: Manuscript, group: Group, ordinal: number, words: BookWords): Omit<SectionDraft, "matter"> {
+function draft(
+  file: Manuscript,
+  group: Group,
+  ordinal: number,
+  words: BookWords,
+  bookTitle: string | undefined,
+): Omit<SectionDraft, "matter"> {
   const given = ordinal === 0 ? file.title : undefined;
   const heading =
     group.heading ?? findNested(group.blocks) ?? (given === undefined ? undefined : makeHeading(file, given));
@@ -137,7 +147,7 @@ function draft(file: Manuscript, group: Group, ordinal: number, words: BookWords
   const written = given || (heading && plainText(heading.children));
   const own = ordinal === 0 ? file.role : undefined;
   const role = own ?? (group.role === "chapter" && written ? findRoleOfTitle(written) : undefined) ?? group.role;
-  const title = written || titleOfRole(role, words) || firstWords(group.blocks) || stemOf(file.name);
+  const title = written || titleOfRole(role, words) || bookTitle || firstWords(group.blocks) || stemOf(file.name);
   return {
     role,
     file,

@@ -4,24 +4,31 @@
  * Comes in: the first file's blocks, the numbers that were found in it, the book's title. Goes out: how many blocks belong to
  * each, and which line is the title. It changes no block.
  */
-import { endsSentence, holdsSentences, opensSpeech } from "../prose/plain-lines.ts";
+import { opensSpeech } from "../prose/plain-lines.ts";
 import { readSectionMark } from "../prose/section-mark.ts";
-import type { Block, Inline } from "./model.ts";
-import { type Candidate, isContentsName, lineOf } from "./section-candidates.ts";
-import { plainText } from "./walk.ts";
+import { lineOf, linesOf, solidAfter } from "./block-lines.ts";
+import { type ContentsList, isContentsName } from "./contents-lists.ts";
+import type { Block } from "./model.ts";
+import type { SectionRole } from "./roles.ts";
+import type { Candidate } from "./section-candidates.ts";
 
-/** Blocks of the first file, counted from its top; nothing of all that may be there. */
-export interface Opening {
-  readonly titlePage: number;
-  /** Behind the title page. */
-  readonly dedication: number;
-  /** Index of the line that is the book's title. */
-  readonly title: number;
+/** A section that the first blocks of a file make. */
+export interface OpeningSection {
+  readonly role: SectionRole;
+  /** Of the block behind its last. */
+  readonly end: number;
+  /** Index of the line that is its title. */
+  readonly title?: number;
 }
 
-/** Characters of the longest line of a title page; a dedication's. */
+/** Characters of the longest line of a title page; of one that tells of its print; of a dedication. */
 const LONGEST = 80;
+const LONGEST_IMPRINT = 160;
 const LONGEST_DEDICATION = 160;
+
+/** Words that stand in no story before it has begun. */
+const IMPRINT =
+  /\b(?:copyright|verlag|druck|gedruckt|auflage|tausend|printed|published|imprimerie|éditeurs?|librairie|imprenta|editorial|tipografia|editore)\b|©/i;
 
 /** What stands before an author's name. */
 const BY = /^(?:by|von|par|por|di|door|af|av)(?=\s|$)/i;
@@ -29,59 +36,79 @@ const BY = /^(?:by|von|par|por|di|door|af|av)(?=\s|$)/i;
 const DEDICATION =
   /^(?:to|for|in memor\p{L}+|dem|der|den|meine[mnr]?|für|unser\p{L}+|à|a|au|aux|pour|al|alla|allo|ai|para|per)\s\P{N}/iu;
 
+/** What is known of the file and the book. */
+export interface OpeningClues {
+  readonly blocks: readonly Block[];
+  /** Chosen from this file alone. */
+  readonly candidates: readonly Candidate[];
+  readonly list?: ContentsList;
+  /** Title and authors. */
+  readonly names: readonly string[];
+}
+
+/** A title page, then a dedication or a list of contents, as far as they are there. */
+export function findOpening(clues: OpeningClues): OpeningSection[] {
+  const { blocks, list } = clues;
+  const sections: OpeningSection[] = [];
+  const page = findTitlePage(clues);
+  if (page) sections.push(page);
+  for (;;) {
+    const next = solidAfter(blocks, (sections.at(-1)?.end ?? 0) - 1);
+    if (next === undefined) return sections;
+    if (list?.index === next) sections.push({ role: "contents-list", end: list.end, title: next });
+    else if (page && isDedication(next, clues)) sections.push({ role: "dedication", end: next + 1 });
+    else return sections;
+  }
+}
+
 /**
- * A title page has several lines, none of them prose: its title is the book's, or its author is named by a word for it, or the
- * first section follows at once.
+ * A title page has several lines, none of them prose: one is the book's title or its author, or names the author by a word for it,
+ * or the first section follows at once.
  */
-export function findOpening(
-  blocks: readonly Block[],
-  candidates: readonly Candidate[],
-  bookTitle: string,
-): Opening | undefined {
-  const marks = new Map(candidates.map((one) => [one.index, one]));
-  const isMark = (index: number): boolean => {
-    const one = marks.get(index);
-    return one !== undefined && (one.mark !== undefined || one.isHeading);
-  };
-  const textAt = (index: number): string => marks.get(index)?.text ?? lineOf(blocks[index]) ?? "";
+function findTitlePage(clues: OpeningClues): OpeningSection | undefined {
+  const { blocks, list, names } = clues;
   const isOfPage = (index: number): boolean => {
     const block = blocks[index];
-    if (block?.kind !== "paragraph") return block?.kind === "sceneBreak";
-    return !isMark(index) && (isTitleLine(textAt(index)) || linesOf(block.children).every(isTitleLine));
+    if (block?.kind === "sceneBreak") return true;
+    const lines = linesAt(index, clues);
+    return lines.length > 0 && !isMark(index, clues) && lines.every(isTitleLine);
   };
   let end = 0;
   while (isOfPage(end)) end++;
   while (blocks[end - 1]?.kind === "sceneBreak") end--;
-  const lines = blocks.slice(0, end).flatMap((block, index) => (block.kind === "sceneBreak" ? [] : [index]));
-  const [first = 0] = lines;
-  const title = lines.find((index) => fold(textAt(index)) === fold(bookTitle)) ?? first;
-  const isNamed =
-    fold(textAt(title)) === fold(bookTitle) || lines.slice(1).some((index) => BY.test(textAt(index)));
-  const next = skipBreaks(blocks, end);
-  if (lines.length < 2 || next === undefined || (!isNamed && !isMark(next))) return undefined;
-  const dedicated = DEDICATION.test(textAt(next)) && textAt(next).length <= LONGEST_DEDICATION && !isMark(next);
-  const behind = dedicated ? skipBreaks(blocks, next + 1) : undefined;
-  const isDedication = behind !== undefined && isMark(behind);
-  return { titlePage: end, dedication: isDedication ? behind - end : 0, title };
+  const next = solidAfter(blocks, end - 1);
+  const own = blocks.slice(0, end).flatMap((block, index) => (block.kind === "sceneBreak" ? [] : [index]));
+  const lines = own.flatMap((index) => linesAt(index, clues));
+  const known = new Set(names.map(fold));
+  const has = (index: number): boolean =>
+    linesAt(index, clues).some((line) => fold(line) === fold(names[0] ?? ""));
+  const isNamed = lines.some((line, at) => known.has(fold(line)) || (at > 0 && BY.test(line)));
+  const follows = next !== undefined && (isMark(next, clues) || next === list?.index);
+  if (lines.length < 2 || next === undefined || (!isNamed && !follows)) return undefined;
+  return { role: "titlepage", end, title: own.find(has) ?? own[0] ?? 0 };
 }
 
-/** Lines that a break parts: those of a publisher and his town. */
-function linesOf(children: readonly Inline[]): string[] {
-  return children
-    .map((node) => (node.kind === "lineBreak" ? "\n" : plainText([node])))
-    .join("")
-    .split("\n");
+function isDedication(index: number, clues: OpeningClues): boolean {
+  const text = lineOf(clues.blocks[index]) ?? "";
+  const behind = solidAfter(clues.blocks, index);
+  const isApart = behind !== undefined && (isMark(behind, clues) || behind === clues.list?.index);
+  return isApart && !isMark(index, clues) && DEDICATION.test(text) && text.length <= LONGEST_DEDICATION;
+}
+
+function isMark(at: number, { candidates }: OpeningClues): boolean {
+  return candidates.some(({ index, mark, isHeading }) => index === at && (mark !== undefined || isHeading));
+}
+
+function linesAt(at: number, { blocks, candidates }: OpeningClues): string[] {
+  const spaced = candidates.find(({ index, isSpaced }) => index === at && isSpaced);
+  return spaced ? [spaced.text] : linesOf(blocks[at]);
 }
 
 function isTitleLine(text: string): boolean {
-  const isOther = opensSpeech(text) || holdsSentences(text) || isContentsName(text) || readSectionMark(text);
-  if (text === "" || text.length > LONGEST || isOther) return false;
-  return !endsSentence(text) || BY.test(text) || !/\p{Ll}/u.test(text);
-}
-
-function skipBreaks(blocks: readonly Block[], from: number): number | undefined {
-  const found = blocks.findIndex((block, index) => index >= from && block.kind !== "sceneBreak");
-  return found < 0 ? undefined : found;
+  const isOther = opensSpeech(text) || isContentsName(text) || readSectionMark(text) !== undefined;
+  if (text === "" || text.length > (IMPRINT.test(text) ? LONGEST_IMPRINT : LONGEST) || isOther) return false;
+  const isPlain = !/[.!?…]["'”’»«)]*$/.test(text) && !/\p{Ll}{2}[.!?…]["'”’»]?\s+\p{Lu}/u.test(text);
+  return isPlain || BY.test(text) || IMPRINT.test(text) || !/\p{Ll}/u.test(text);
 }
 
 function fold(text: string): string {

@@ -11,17 +11,13 @@ import type { Span } from "../core/span.ts";
 import { isSceneBreakLine } from "../prose/plain-lines.ts";
 import { readSectionMark } from "../prose/section-mark.ts";
 import { collectWords, divideWords, type Vocabulary } from "../prose/vocabulary.ts";
+import { lineOf, linesOf } from "./block-lines.ts";
 import { type CountedHeading, checkNumbers } from "./check-numbers.ts";
-import { findOpening, type Opening } from "./find-opening.ts";
+import { type ContentsList, findContentsLists } from "./contents-lists.ts";
+import { findOpening, type OpeningSection } from "./find-opening.ts";
 import { findTitles, type Title } from "./find-titles.ts";
 import type { Block, Heading, Inline, Manuscript } from "./model.ts";
-import {
-  type Candidate,
-  chooseCandidates,
-  findCandidates,
-  findContentsLists,
-  lineOf,
-} from "./section-candidates.ts";
+import { type Candidate, chooseCandidates, findCandidates } from "./section-candidates.ts";
 import { levelSections } from "./section-levels.ts";
 import { plainText } from "./walk.ts";
 
@@ -44,14 +40,12 @@ export function findSections(
   };
   const wanted = (file: number): boolean => (files[file]?.sections ?? config.sections) !== "off";
   const candidates = findCandidates(parted, divide).filter((one) => wanted(one.file) || one.isHeading);
-  const opening = openingOf(files[0], parted[0] ?? [], candidates, config);
-  const onTitlePage = (one: { readonly file: number; readonly index: number }): boolean =>
-    one.file === 0 && one.index < (opening?.titlePage ?? 0);
-  const chosen = chooseCandidates(candidates, parted).filter((one) => !onTitlePage(one));
   const contents = findContentsLists(candidates, parted);
-  const titles = findTitles(chosen, parted, files, contents, config.title, wanted).filter(
-    (one) => !onTitlePage(one),
-  );
+  const opening = openingOf(files[0], parted[0] ?? [], candidates, contents, config);
+  const topOf = (file: number): number => (file === 0 ? (opening.at(-1)?.end ?? 0) : 0);
+  const chosen = chooseCandidates(candidates, parted).filter(({ file, index }) => index >= topOf(file));
+  const later = contents.filter(({ file, index }) => index >= topOf(file));
+  const titles = findTitles(chosen, parted, files, later, config.title, topOf, wanted);
   const levels = levelSections(chosen, titles, parted, config.sections === "inside");
   const empty = new Map(breaks.map((change) => [placeKey(change.span), change]));
   const changes: TextChange[] = [];
@@ -61,18 +55,16 @@ export function findSections(
     const rewriting: Rewriting = { chosen: [], titles: [], levels, empty, changes, takenBack, counted, file: at };
     for (const one of chosen) if (one.file === at) rewriting.chosen.push(one);
     for (const one of titles) if (one.file === at) rewriting.titles.push(one);
-    if (at > 0 || !opening) return { ...file, blocks: rewrite(parted[at] ?? [], rewriting) };
-    const own = parted[0] ?? [];
-    const page = rewriteTitlePage(own.slice(0, opening.titlePage), opening.title, candidates, rewriting);
-    const rest = rewrite(own, rewriting, opening.titlePage);
-    const sections = [
-      { role: "titlepage" as const, length: page.length },
-      { role: "dedication" as const, length: rest.findIndex(({ kind }) => kind !== "sceneBreak") + 1 },
-    ];
+    const own = parted[at] ?? [];
+    if (at > 0 || opening.length === 0) return { ...file, blocks: rewrite(own, rewriting) };
+    const sections = opening.map((section, place) => ({
+      role: section.role,
+      blocks: rewriteOpening(own, opening[place - 1]?.end ?? 0, section, candidates, rewriting),
+    }));
     return {
       ...file,
-      opening: opening.dedication > 0 ? sections : sections.slice(0, 1),
-      blocks: [...page, ...rest],
+      opening: sections.map(({ role, blocks }) => ({ role, length: blocks.length })),
+      blocks: [...sections.flatMap(({ blocks }) => blocks), ...rewrite(own, rewriting, topOf(0))],
     };
   });
   const diagnostics: Diagnostic[] = checkNumbers(counted);
@@ -84,31 +76,39 @@ function openingOf(
   first: ReadManuscript | undefined,
   blocks: readonly Block[],
   candidates: readonly Candidate[],
+  contents: readonly ContentsList[],
   config: BookConfig,
-): Opening | undefined {
+): OpeningSection[] {
   const isPlain = first !== undefined && first.paragraphs !== "markdown" && first.role === undefined;
-  if (!isPlain || (first.sections ?? config.sections) === "off") return undefined;
-  const own = candidates.filter(({ file }) => file === 0);
-  return findOpening(blocks, chooseCandidates(own, [blocks]), config.title);
+  if (!isPlain || (first.sections ?? config.sections) === "off") return [];
+  const own = chooseCandidates(
+    candidates.filter(({ file }) => file === 0),
+    [blocks],
+  );
+  const list = contents.find(({ file }) => file === 0);
+  const names = [config.title, ...config.authors.map(({ name }) => name)];
+  return findOpening({ blocks, candidates: own, ...(list && { list }), names });
 }
 
 /** Its title is a heading, its other lines stay as they are; empty lines between them part no scenes. */
-function rewriteTitlePage(
+function rewriteOpening(
   blocks: readonly Block[],
-  title: number,
+  from: number,
+  { end, title }: OpeningSection,
   candidates: readonly Candidate[],
   rewriting: Rewriting,
 ): Block[] {
   const { changes } = rewriting;
-  return blocks.flatMap((block, index): Block[] => {
+  return blocks.slice(from, end).flatMap((block, place): Block[] => {
+    const index = from + place;
     if (block.kind === "sceneBreak") {
       takeBack(block, rewriting);
       return [];
     }
     const spaced = candidates.find((one) => one.file === 0 && one.index === index && one.isSpaced);
-    const text = spaced?.text ?? lineOf(block)?.trim() ?? "";
+    const text = spaced?.text ?? linesOf(block).join(" ");
     const line = { file: 0, index, text, isSpaced: spaced !== undefined, isBelow: false };
-    if (index === title) return [{ ...makeHeading(block, line, rewriting), level: 1 }];
+    if (index === title) return [makeHeading(block, line, rewriting)];
     if (!spaced) return [block];
     changes.push({ what: "section/letter-spacing", span: block.span, before: lineOf(block) ?? "", after: text });
     return [{ kind: "paragraph", children: childrenOf(block, line), span: block.span }];

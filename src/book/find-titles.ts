@@ -5,9 +5,11 @@
  */
 import { holdsSentences, opensSpeech } from "../prose/plain-lines.ts";
 import { readSectionMark } from "../prose/section-mark.ts";
+import { lineOf, solidAfter } from "./block-lines.ts";
+import type { ContentsList } from "./contents-lists.ts";
 import type { ReadManuscript } from "./find-sections.ts";
 import type { Block } from "./model.ts";
-import { type Candidate, type ContentsList, type Files, lineOf, solidAfter } from "./section-candidates.ts";
+import type { Candidate, Files } from "./section-candidates.ts";
 
 export interface Title {
   readonly file: number;
@@ -36,11 +38,13 @@ export function findTitles(
   manuscripts: readonly ReadManuscript[],
   contents: readonly ContentsList[],
   bookTitle: string,
+  /** Index of the block behind the title page and what belongs to it. */
+  topOf: (file: number) => number,
   wanted: (file: number) => boolean,
 ): Title[] {
   const below = findBelow(chosen, files);
   const tops = files.flatMap((blocks, file): Title[] => {
-    const index = blocks.findIndex((block) => block.kind !== "sceneBreak");
+    const index = solidAfter(blocks, topOf(file) - 1) ?? -1;
     const text = titleText(blocks[index]);
     const taken = chosen.some((one) => one.file === file && one.index === index);
     if (text === undefined || taken || !wanted(file) || readSectionMark(text)) return [];

@@ -4,11 +4,11 @@
  * Comes in: the blocks of all files. Goes out: candidates, and which of them their company bears out. It changes no block and
  * gives no levels.
  */
-import { foldLatin } from "../core/fold-latin.ts";
 import { closeLetters, endsSentence } from "../prose/plain-lines.ts";
 import { readSectionMark, type SectionMark } from "../prose/section-mark.ts";
-import type { Block, Inline } from "./model.ts";
-import { plainText } from "./walk.ts";
+import { lineOf, solidAfter, textAt } from "./block-lines.ts";
+import { findListed } from "./contents-lists.ts";
+import type { Block } from "./model.ts";
 
 /** A paragraph, or an author's heading, that reads as the number of a section. */
 export interface Candidate {
@@ -44,32 +44,9 @@ export function findCandidates(files: Files, divide: (letters: string) => string
   );
 }
 
-/** The text of a block of one line; undefined for anything longer, and for what is no text alone. */
-export function lineOf(block: Block | undefined): string | undefined {
-  if (block === undefined) return undefined;
-  // Markdown takes `3.` for a list whose one item is empty.
-  if (block.kind === "list" && block.ordered) {
-    const [item, ...others] = block.items;
-    return item?.children.length === 0 && others.length === 0 ? `${block.start}.` : undefined;
-  }
-  if (block.kind !== "paragraph" && block.kind !== "heading") return undefined;
-  return rawText(block.children);
-}
-
-function rawText(nodes: readonly Inline[]): string | undefined {
-  let text = "";
-  for (const node of nodes) {
-    const isStyled = node.kind === "emphasis" || node.kind === "strong";
-    const inner = node.kind === "text" ? node.text : isStyled ? rawText(node.children) : undefined;
-    if (inner === undefined) return undefined;
-    text += inner;
-  }
-  return text;
-}
-
 /** Those that are headings. */
 export function chooseCandidates(candidates: readonly Candidate[], files: Files): Candidate[] {
-  const listed = findContents(candidates, files);
+  const listed = findListed(candidates, files);
   const likely = candidates.filter((one) => one.isHeading || (!listed.has(one) && hasText(one, files)));
   const folios = findFolios(likely, files);
   const counted = likely.filter(({ mark }) => !mark || !folios.has(mark.series));
@@ -146,6 +123,9 @@ function isFirst({ file, index }: Candidate, files: Files): boolean {
   );
 }
 
+/** Paragraphs at least this long are prose. */
+export const PROSE_LENGTH = 60;
+
 /** Lines of a title page, at the most. */
 const MOST_TITLE_LINES = 12;
 
@@ -161,131 +141,6 @@ function isBelowSure({ file, index, mark }: Candidate, others: readonly Candidat
 /** Something follows in the file that a section may consist of. */
 function hasText({ file, index }: Candidate, files: Files): boolean {
   return solidAfter(files[file] ?? [], index) !== undefined;
-}
-
-/** The block after `index` that is no scene break. */
-export function solidAfter(blocks: readonly Block[], index: number): number | undefined {
-  const next = blocks.findIndex((block, at) => at > index && block.kind !== "sceneBreak");
-  return next < 0 ? undefined : next;
-}
-
-/**
- * Lists of contents, and people counting: numbers that follow one another without text, several of one series. What the text
- * itself opens with may follow at once, and begins to count anew.
- */
-function findContents(candidates: readonly Candidate[], files: Files): ReadonlySet<Candidate> {
-  const found = new Set<Candidate>();
-  for (const run of runsOf(candidates, files)) {
-    const counts = new Map<string, number>();
-    for (const { mark } of run) counts.set(mark?.series ?? "", (counts.get(mark?.series ?? "") ?? 0) + 1);
-    const most = Math.max(...counts.values());
-    if (most < 2 || run.length < 3 || (most < 3 && run.length < 4)) continue;
-    const opening = openingLength(run);
-    for (const one of run.slice(0, run.length - opening)) found.add(one);
-  }
-  for (const one of findAnnounced(candidates, files)) found.add(one);
-  for (const { listed } of findContentsLists(candidates, files)) for (const one of listed) found.add(one);
-  return found;
-}
-
-/** Paragraphs at least this long are prose. */
-const PROSE_LENGTH = 60;
-
-/** Parts and chapters that stand there once more before any prose does, and all that stands between: a list of contents with titles. */
-function findAnnounced(candidates: readonly Candidate[], files: Files): Candidate[] {
-  const lines = candidates.filter((one) => !one.isHeading);
-  return lines.flatMap((one, at) => {
-    const again = lines.findIndex(
-      ({ file, mark }, index) =>
-        index > at && file === one.file && mark?.series === one.mark?.series && mark?.number === one.mark?.number,
-    );
-    const between = again < 0 ? [] : (files[one.file] ?? []).slice(one.index, lines[again]?.index);
-    if (
-      one.mark?.number !== 1 ||
-      one.mark.division === "bare" ||
-      again < at + 2 ||
-      between.some((block) => textAt(block).length >= PROSE_LENGTH)
-    )
-      return [];
-    const run = lines.slice(at, again + 1);
-    return run.slice(0, run.length - beginningLength(run));
-  });
-}
-
-/** Candidates with nothing but scene breaks between them. */
-function runsOf(candidates: readonly Candidate[], files: Files): Candidate[][] {
-  const runs: Candidate[][] = [];
-  for (const one of candidates) {
-    const last = runs.at(-1)?.at(-1);
-    const isNext = last?.file === one.file && solidAfter(files[one.file] ?? [], last.index) === one.index;
-    if (isNext && !one.isHeading && !last.isHeading) runs.at(-1)?.push(one);
-    else runs.push([one]);
-  }
-  return runs;
-}
-
-/** A list of contents below its name. */
-export interface ContentsList {
-  readonly file: number;
-  /** Of the line that names it. */
-  readonly index: number;
-  readonly listed: readonly Candidate[];
-}
-
-/**
- * From the name on, numbers and short lines, until the text begins or the file ends. What opens the text is none of it: it has
- * been there before.
- */
-export function findContentsLists(candidates: readonly Candidate[], files: Files): ContentsList[] {
-  return files.flatMap((blocks, file) => {
-    const index = blocks.findIndex((block) => block.kind === "paragraph" && isContentsName(lineOf(block) ?? ""));
-    if (index < 0) return [];
-    const text = blocks.findIndex((block, at) => at > index && textAt(block).length >= LONGEST_ENTRY);
-    const end = text < 0 ? blocks.length : text;
-    const all = candidates.filter((one) => one.file === file && one.index > index && one.index < end);
-    const listed = text < 0 ? all : all.slice(0, all.length - beginningLength(all));
-    return listed.length > 1 ? [{ file, index, listed }] : [];
-  });
-}
-
-/** How many at the end are the first of their series, each of another: a part, and a chapter below it. */
-function beginningLength(listed: readonly Candidate[]): number {
-  const series = new Set<string>();
-  const last = listed.findLastIndex(({ mark }) => {
-    const isBeginning = (mark?.number ?? 1) === 1 && !series.has(mark?.series ?? "");
-    series.add(mark?.series ?? "");
-    return !isBeginning;
-  });
-  return listed.length - 1 - last;
-}
-
-/** Characters of an entry of a list of contents, or of several that stand in one block. */
-const LONGEST_ENTRY = 120;
-
-const CONTENTS_NAMES = new Set(
-  "contents tableofcontents table tabledesmatieres sommaire inhalt inhaltsverzeichnis indice indicegeneral inhoud indhold innehall".split(
-    " ",
-  ),
-);
-
-/** The line is what a list of contents is called. */
-export function isContentsName(line: string): boolean {
-  return line.length < PROSE_LENGTH && CONTENTS_NAMES.has(foldLatin(line).replace(/[^a-z]/g, ""));
-}
-
-/** How many at the end of a run open the text: each of another series, the last with a number that has been there. */
-function openingLength(run: readonly Candidate[]): number {
-  const last = run.at(-1);
-  const before = run.slice(0, -1).findLast((one) => one.mark?.series === last?.mark?.series);
-  if ((before?.mark?.number ?? 0) < (last?.mark?.number ?? 0)) return 0;
-  const series = new Set<string>();
-  let length = 0;
-  for (const { mark } of [...run].reverse()) {
-    if (series.has(mark?.series ?? "")) break;
-    series.add(mark?.series ?? "");
-    length++;
-  }
-  return length;
 }
 
 /** How often of all places a page's number stands in the middle of a sentence. */
@@ -305,8 +160,4 @@ function findFolios(candidates: readonly Candidate[], files: Files): ReadonlySet
   return new Set(
     [...places].filter(([, { all, inside }]) => inside > FOLIO_SHARE * all).map(([series]) => series),
   );
-}
-
-function textAt(block: Block | undefined): string {
-  return block?.kind === "paragraph" ? plainText(block.children) : "";
 }

@@ -4,8 +4,10 @@
  * Comes in: the numbers and titles that were found, and the blocks they stand among. Goes out: a level from 1 to 6 for each. It
  * changes no block.
  */
+
+import { isContentsName } from "./contents-lists.ts";
 import type { Title } from "./find-titles.ts";
-import { type Candidate, type Files, isContentsName } from "./section-candidates.ts";
+import type { Candidate, Files } from "./section-candidates.ts";
 
 /**
  * Series stand inside one another: parts outside chapters, chapters outside scenes. A bare number is inside the chapters if one
