@@ -42,6 +42,8 @@ export interface OpeningClues {
   /** Chosen from this file alone. */
   readonly candidates: readonly Candidate[];
   readonly list?: ContentsList;
+  /** Index of the first title of sections without numbers. */
+  readonly named?: number;
   /** Title and authors. */
   readonly names: readonly string[];
 }
@@ -95,7 +97,8 @@ function isDedication(index: number, clues: OpeningClues): boolean {
   return isApart && !isMark(index, clues) && DEDICATION.test(text) && text.length <= LONGEST_DEDICATION;
 }
 
-function isMark(at: number, { candidates }: OpeningClues): boolean {
+function isMark(at: number, { candidates, named }: OpeningClues): boolean {
+  if (at === named) return true;
   return candidates.some(({ index, mark, isHeading }) => index === at && (mark !== undefined || isHeading));
 }
 

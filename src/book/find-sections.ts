@@ -17,6 +17,7 @@ import { type ContentsList, findContentsLists } from "./contents-lists.ts";
 import { findOpening, type OpeningSection } from "./find-opening.ts";
 import { findTitles, type Title } from "./find-titles.ts";
 import type { Block, Heading, Inline, Manuscript } from "./model.ts";
+import { findNamedSections } from "./named-sections.ts";
 import { type Candidate, chooseCandidates, findCandidates } from "./section-candidates.ts";
 import { levelSections } from "./section-levels.ts";
 import { plainText } from "./walk.ts";
@@ -41,11 +42,15 @@ export function findSections(
   const wanted = (file: number): boolean => (files[file]?.sections ?? config.sections) !== "off";
   const candidates = findCandidates(parted, divide).filter((one) => wanted(one.file) || one.isHeading);
   const contents = findContentsLists(candidates, parted);
-  const opening = openingOf(files[0], parted[0] ?? [], candidates, contents, config);
+  const named = files.map(({ paragraphs }, file) => {
+    const isNumbered = candidates.some((one) => one.file === file);
+    return isNumbered || !wanted(file) ? [] : findNamedSections(parted[file] ?? [], paragraphs);
+  });
+  const opening = openingOf(files[0], parted[0] ?? [], candidates, contents, named[0]?.[0], config);
   const topOf = (file: number): number => (file === 0 ? (opening.at(-1)?.end ?? 0) : 0);
   const chosen = chooseCandidates(candidates, parted).filter(({ file, index }) => index >= topOf(file));
   const later = contents.filter(({ file, index }) => index >= topOf(file));
-  const titles = findTitles(chosen, parted, files, later, config.title, topOf, wanted);
+  const titles = findTitles(chosen, parted, files, later, named, config.title, topOf, wanted);
   const levels = levelSections(chosen, titles, parted, config.sections === "inside");
   const empty = new Map(breaks.map((change) => [placeKey(change.span), change]));
   const changes: TextChange[] = [];
@@ -77,6 +82,7 @@ function openingOf(
   blocks: readonly Block[],
   candidates: readonly Candidate[],
   contents: readonly ContentsList[],
+  named: number | undefined,
   config: BookConfig,
 ): OpeningSection[] {
   const isPlain = first !== undefined && first.paragraphs !== "markdown" && first.role === undefined;
@@ -87,7 +93,13 @@ function openingOf(
   );
   const list = contents.find(({ file }) => file === 0);
   const names = [config.title, ...config.authors.map(({ name }) => name)];
-  return findOpening({ blocks, candidates: own, ...(list && { list }), names });
+  return findOpening({
+    blocks,
+    candidates: own,
+    ...(list && { list }),
+    ...(named !== undefined && { named }),
+    names,
+  });
 }
 
 /** Its title is a heading, its other lines stay as they are; empty lines between them part no scenes. */

@@ -3,7 +3,7 @@
  *
  * Comes in: the numbers that were found, and the blocks of all files. Goes out: titles. It changes no block.
  */
-import { holdsSentences, opensSpeech } from "../prose/plain-lines.ts";
+import { holdsSentences, isDateLine, opensSpeech } from "../prose/plain-lines.ts";
 import { readSectionMark } from "../prose/section-mark.ts";
 import { lineOf, solidAfter } from "./block-lines.ts";
 import type { ContentsList } from "./contents-lists.ts";
@@ -18,6 +18,8 @@ export interface Title {
   readonly isSpaced: boolean;
   /** It belongs to the number above it. */
   readonly isBelow: boolean;
+  /** It is one of a series, below the title at the top. */
+  readonly isSection?: boolean;
 }
 
 /** Characters of the longest title, in a line of its own. */
@@ -37,6 +39,8 @@ export function findTitles(
   files: Files,
   manuscripts: readonly ReadManuscript[],
   contents: readonly ContentsList[],
+  /** Titles of sections without numbers, by file. */
+  named: readonly (readonly number[])[],
   bookTitle: string,
   /** Index of the block behind the title page and what belongs to it. */
   topOf: (file: number) => number,
@@ -46,7 +50,7 @@ export function findTitles(
   const tops = files.flatMap((blocks, file): Title[] => {
     const index = solidAfter(blocks, topOf(file) - 1) ?? -1;
     const text = titleText(blocks[index]);
-    const taken = chosen.some((one) => one.file === file && one.index === index);
+    const taken = chosen.some((one) => one.file === file && one.index === index) || named[file]?.includes(index);
     if (text === undefined || taken || !wanted(file) || readSectionMark(text)) return [];
     const reading = manuscripts[file]?.paragraphs ?? "markdown";
     return isTop(text, blocks, index, reading, bookTitle)
@@ -58,7 +62,13 @@ export function findTitles(
     const isTaken = tops.some((top) => top.file === file && top.index === index);
     return wanted(file) && !isTaken ? [{ file, index, text, isSpaced: false, isBelow: false }] : [];
   });
-  return [...below, ...tops, ...lists];
+  const sections = named.flatMap((indices, file) =>
+    indices.map((index): Title => {
+      const text = lineOf(files[file]?.[index])?.trim() ?? "";
+      return { file, index, text, isSpaced: false, isBelow: false, isSection: true };
+    }),
+  );
+  return [...below, ...tops, ...lists, ...sections];
 }
 
 /** A line at the top of a file that opens no speech and ends no sentence, in a text that has no marks for titles. */
@@ -123,7 +133,8 @@ function shortText(block: Block | undefined): string | undefined {
 /** The line of a block that may be a title: short, no speech, no end of a sentence unless in capitals. */
 function titleText(block: Block | undefined): string | undefined {
   const text = block?.kind === "paragraph" ? lineOf(block)?.trim() : undefined;
-  if (text === undefined || text === "" || text.length > LONGEST || opensSpeech(text)) return undefined;
+  if (text === undefined || text === "" || text.length > LONGEST || opensSpeech(text) || isDateLine(text))
+    return undefined;
   const isClosed = /[.!?…:;,—–-]["'”’»)]*$/.test(text) && !(isCapitals(text) && /[.!?]$/.test(text));
   return isClosed || !/^[\p{Lu}\p{Lt}]/u.test(text) ? undefined : text;
 }

@@ -37,6 +37,10 @@ export function levelSections(
     levels.set(one, Math.min(6, above + depth + 1));
   }
   for (const title of [...titles, ...tops]) levels.set(title, 1);
+  for (const title of titles) {
+    const hasTop = titles.some((top) => top.file === title.file && top.index < title.index && isTopTitle(top));
+    if (title.isSection && hasTop) levels.set(title, 2);
+  }
   return levels;
 }
 
@@ -44,6 +48,10 @@ export function levelSections(
 function isTop({ file, index }: Candidate, all: readonly Candidate[], files: Files): boolean {
   const lines = new Set(all.filter((one) => one.file === file && one.mark === undefined).map((one) => one.index));
   return (files[file] ?? []).slice(0, index).every((block, at) => lines.has(at) || block.kind === "sceneBreak");
+}
+
+function isTopTitle({ text, isBelow, isSection }: Title): boolean {
+  return !isBelow && !isSection && !isContentsName(text);
 }
 
 function seriesOf({ mark }: Candidate): string {

@@ -6,6 +6,7 @@
  */
 import { foldLatin } from "../core/fold-latin.ts";
 import { readNumber, type WrittenNumber } from "./number-words.ts";
+import { isDateLine } from "./plain-lines.ts";
 
 /** What a line says, read as a heading. */
 export interface SectionMark {
@@ -114,20 +115,15 @@ function readTitled(text: string): SectionMark | undefined {
   if (!number || number.script === "word" || number.script === "smallRoman") return undefined;
   const mark = { division: "bare", series: number.script, number: number.value, sure: false } as const;
   if (isCapitals) return isClosed ? undefined : mark;
-  return isSmallTitle(title, separator) ? { ...mark, titled: true } : undefined;
+  return isSmallTitle(title, separator) && !isDateLine(text) ? { ...mark, titled: true } : undefined;
 }
 
-/** Behind a dash it may end like a sentence. A day of a month is none. */
+/** Behind a dash it may end like a sentence. */
 function isSmallTitle(title: string, separator: string): boolean {
   const hasDash = /[—–-]/.test(separator);
   const isClosed = hasDash ? /[;,:]$/.test(title) : /[.!?…;,:]["'”’»]*$/.test(title);
-  return (
-    title.length <= LONGEST_TITLE && !isClosed && /^["“„«»]? ?\p{Lu}/u.test(title) && !MONTH.test(foldLatin(title))
-  );
+  return title.length <= LONGEST_TITLE && !isClosed && /^["“„«»]? ?\p{Lu}/u.test(title);
 }
 
 /** Characters of a title in small letters. */
 const LONGEST_TITLE = 60;
-
-const MONTH =
-  /^(?:jan|feb|fev|mar|apr|avr|abr|mai|may|mag|giu|giug|jun|juin|jul|juil|lug|aug|aout|ago|sep|set|oct|okt|ott|out|nov|dec|dez|dic)[a-z]{0,8}\b/;
