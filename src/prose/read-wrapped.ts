@@ -164,9 +164,11 @@ function isSetOff(lines: readonly string[], { width, indent }: Wrapping): boolea
   return lines.length > 2 && !areParagraphs && lines.every(isVerseLine) && isVerse(lines, width);
 }
 
-/** A dash that has been left over for a line of its own belongs to the text above it. */
+/** Dashes that have been left over for a line of their own belong to the text above it. */
 function isBreakAmong(line: string, before: string | undefined): boolean {
-  return isSceneBreakLine(line) && !(isText(before) && /^\s*(?:--|[—–―-])["'”’»«]?\s*$/.test(line));
+  const isLeft =
+    isText(before) && !endsSentence(before ?? "") && /^\s*(?:--|[—–―-])(?: (?:--|[—–―-]))*\s*$/.test(line);
+  return isSceneBreakLine(line) && !isLeft;
 }
 
 /** The line behind the paragraph that begins on line `start`. */

@@ -108,6 +108,7 @@ export type Joint = "joined" | "compound" | "apart";
 const CERTAIN: readonly RegExp[] = [
   // French
   /^(?:(?:moi|toi|soi|lui|elle|nous|vous|eux|elles)-mêmes?|(?:celui|celle|ceux|celles)-(?:ci|là)|.+[td]-(?:ils?|elles?|on)|peut-être|est-ce|(?:au|par|là|ci)-(?:dess(?:us|ous)|delà|dedans|devant|bas|haut)|après-midi|quelques-une?s|vis-à)(?!\p{L})/u,
+  /^(?:.+(?:ez|ons)-(?:vous|nous|moi|lui|leur|les?|la|en|y)|.+s-tu|.+-toi|(?:vingt|trente|quarante|cinquante|soixante)-(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix)|demi-\p{L}+|pêle-mêle)(?!\p{L})/u,
   // English
   /^(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-\p{L}+|self-\p{L}+|\p{L}+-in-law)$/u,
 ];
