@@ -66,6 +66,9 @@ const CLOSED_IF_LONG = 0.4;
 /** Characters of a title below a section's number. */
 const LONGEST_TITLE = 60;
 
+/** Numbers that need company have it. */
+const SEVERAL_MARKS = 3;
+
 /** Widths that text is wrapped to. */
 const NARROWEST = 40;
 const WIDEST = 100;
@@ -89,13 +92,13 @@ export function judgeParagraphs(lines: readonly string[], circumstances: Circums
 }
 
 function isWrapped(company: Company, { isPlainText, isFramed }: Circumstances): boolean {
-  const { pairs, full, closed, width, signs, structured, headings, cuts, sureMarks } = company;
+  const { pairs, full, closed, width, signs, structured, headings, cuts, sureMarks, marks } = company;
   if (pairs < 2 || full < FULL_SHARE * pairs || closed > 0.6 * pairs || width < NARROWEST || width > WIDEST)
     return false;
   if (isFramed || (isPlainText && signs === 0)) return true;
   // Wrapped Markdown reads the same, and may hold more than paragraphs.
   const isProse = signs === 0 && structured < 0.05 * pairs;
-  return isProse && (cuts > 1 || (headings === 0 && sureMarks > 0));
+  return isProse && (cuts > 1 || (headings === 0 && (sureMarks > 0 || marks >= SEVERAL_MARKS)));
 }
 
 function isOneToALine(company: Company, { isPlainText }: Circumstances): boolean {

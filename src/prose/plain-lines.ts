@@ -66,7 +66,8 @@ export function closeLetters(
   divide: (letters: string) => string = (letters) => letters,
 ): string | undefined {
   const written = line.trim();
-  if (written.length > LONGEST_SPACED || !/^\P{L}{0,2}\p{Lu}\P{L}?\s\D+$/u.test(written)) return undefined;
+  if (written.length > LONGEST_SPACED || !/^\P{L}{0,2}\p{Lu}\P{L}?\s\D+(?:\s\d{1,2})?$/u.test(written))
+    return undefined;
   const tokens = written.split(/\s+/).map((token) => ({ token, letters: token.replace(/\P{L}/gu, "").length }));
   const letters = tokens.reduce((sum, token) => sum + token.letters, 0);
   const isSpaced = tokens.every((token) => token.letters < 2 && token.token.length < 3);

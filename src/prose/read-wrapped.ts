@@ -164,11 +164,13 @@ function isSetOff(lines: readonly string[], { width, indent }: Wrapping): boolea
   return lines.length > 2 && !areParagraphs && lines.every(isVerseLine) && isVerse(lines, width);
 }
 
-/** Dashes that have been left over for a line of their own belong to the text above it. */
+/** Dashes for which there was no room on the line above: they belong to its text. */
+function isLeftOver(line: string, before: string | undefined): boolean {
+  return isText(before) && /^\s*(?:--|[—–―-])(?: (?:--|[—–―-]))*["'”’»«]?\s*$/.test(line);
+}
+
 function isBreakAmong(line: string, before: string | undefined): boolean {
-  const isLeft =
-    isText(before) && !endsSentence(before ?? "") && /^\s*(?:--|[—–―-])(?: (?:--|[—–―-]))*\s*$/.test(line);
-  return isSceneBreakLine(line) && !isLeft;
+  return isSceneBreakLine(line) && !isLeftOver(line, before);
 }
 
 /** The line behind the paragraph that begins on line `start`. */
@@ -189,7 +191,7 @@ function paragraphEnd(
       fits(line, next, wrapping.width) &&
       (readSectionMark(line) !== undefined || closeLetters(line) !== undefined);
     if (isOther || isMark) return index;
-    if (!startsParagraph(line, next, wrapping)) continue;
+    if (isLeftOver(next, line) || !startsParagraph(line, next, wrapping)) continue;
     changes.push({ what: "paragraph/started", place: linePlace(source, index), after: "a paragraph" });
     return index;
   }
