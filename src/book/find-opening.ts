@@ -8,7 +8,7 @@ import { opensSpeech } from "../prose/plain-lines.ts";
 import { readSectionMark } from "../prose/section-mark.ts";
 import { lineOf, linesOf, solidAfter } from "./block-lines.ts";
 import { type ContentsList, isContentsName } from "./contents-lists.ts";
-import type { Block } from "./model.ts";
+import type { Block, Inline } from "./model.ts";
 import type { SectionRole } from "./roles.ts";
 import type { Candidate } from "./section-candidates.ts";
 
@@ -88,6 +88,23 @@ function findTitlePage(clues: OpeningClues): OpeningSection | undefined {
   const follows = next !== undefined && (isMark(next, clues) || next === list?.index);
   if (lines.length < 2 || next === undefined || (!isNamed && !follows)) return undefined;
   return { role: "titlepage", end, title: own.find(has) ?? own[0] ?? 0 };
+}
+
+/** The lines of a file's first block, each as one of its own, if they are the book's title and its author. */
+export function partTitleLines(block: Block, names: readonly string[]): Block[] {
+  const lines = linesOf(block);
+  const known = new Set(names.map(fold));
+  const isPage =
+    lines.every(isTitleLine) && lines.some((line, at) => known.has(fold(line)) || (at > 0 && BY.test(line)));
+  if (block.kind !== "paragraph" || lines.length < 2 || !isPage) return [block];
+  const parts: Inline[][] = [[]];
+  for (const node of block.children) {
+    if (node.kind === "lineBreak") parts.push([]);
+    else parts.at(-1)?.push(node);
+  }
+  return parts.flatMap(([first, ...rest]) =>
+    first ? [{ kind: "paragraph" as const, children: [first, ...rest], span: first.span }] : [],
+  );
 }
 
 function isDedication(index: number, clues: OpeningClues): boolean {

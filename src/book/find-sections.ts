@@ -14,7 +14,7 @@ import { collectWords, divideWords, type Vocabulary } from "../prose/vocabulary.
 import { lineOf, linesOf } from "./block-lines.ts";
 import { type CountedHeading, checkNumbers } from "./check-numbers.ts";
 import { type ContentsList, findContentsLists } from "./contents-lists.ts";
-import { findOpening, type OpeningSection } from "./find-opening.ts";
+import { findOpening, type OpeningSection, partTitleLines } from "./find-opening.ts";
 import { findTitles, type Title } from "./find-titles.ts";
 import type { Block, Heading, Inline, Manuscript } from "./model.ts";
 import { findNamedSections } from "./named-sections.ts";
@@ -33,7 +33,12 @@ export function findSections(
   config: BookConfig,
   breaks: readonly TextChange[],
 ): Changed<readonly Manuscript[]> & { readonly takenBack: ReadonlySet<TextChange> } {
-  const parted = files.map((file) => file.blocks.flatMap(partFirstLine));
+  const names = [config.title, ...config.authors.map(({ name }) => name)];
+  const parted = files.map(({ blocks, paragraphs }, at) => {
+    const [first, ...rest] = blocks.flatMap(partFirstLine);
+    if (first === undefined || at > 0 || paragraphs === "markdown") return first ? [first, ...rest] : [];
+    return [...partTitleLines(first, names), ...rest];
+  });
   let words: Vocabulary | undefined;
   const divide = (letters: string): string => {
     words ??= collectWords([config.title, ...parted.flat().map((block) => lineOf(block) ?? "")]);
@@ -46,7 +51,7 @@ export function findSections(
     const isNumbered = candidates.some((one) => one.file === file);
     return isNumbered || !wanted(file) ? [] : findNamedSections(parted[file] ?? [], paragraphs);
   });
-  const opening = openingOf(files[0], parted[0] ?? [], candidates, contents, named[0]?.[0], config);
+  const opening = openingOf(files[0], parted[0] ?? [], candidates, contents, named[0]?.[0], names, config);
   const topOf = (file: number): number => (file === 0 ? (opening.at(-1)?.end ?? 0) : 0);
   const chosen = chooseCandidates(candidates, parted).filter(({ file, index }) => index >= topOf(file));
   const later = contents.filter(({ file, index }) => index >= topOf(file));
@@ -83,6 +88,7 @@ function openingOf(
   candidates: readonly Candidate[],
   contents: readonly ContentsList[],
   named: number | undefined,
+  names: readonly string[],
   config: BookConfig,
 ): OpeningSection[] {
   const isPlain = first !== undefined && first.paragraphs !== "markdown" && first.role === undefined;
@@ -92,7 +98,6 @@ function openingOf(
     [blocks],
   );
   const list = contents.find(({ file }) => file === 0);
-  const names = [config.title, ...config.authors.map(({ name }) => name)];
   return findOpening({
     blocks,
     candidates: own,

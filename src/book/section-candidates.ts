@@ -105,8 +105,14 @@ function isOfSeries(one: Candidate, others: readonly Candidate[], files: Files):
   const { mark, file, index } = one;
   const isTitled = (other: Candidate): boolean =>
     other.mark?.titled === true && other.mark.series === mark?.series;
-  const next = solidAfter(files[file] ?? [], index);
-  const isList = others.some((other) => other.file === file && other.index === next && isTitled(other));
+  const blocks = files[file] ?? [];
+  const next = solidAfter(blocks, index);
+  const isList = others.some(
+    (other) =>
+      other.file === file &&
+      isTitled(other) &&
+      (other.index === next || solidAfter(blocks, other.index) === index),
+  );
   const begins = others.some((other) => isTitled(other) && other.mark?.number === 1);
   return begins && !isList && hasNeighbour(one, others) && !isStray(one, others);
 }

@@ -56,7 +56,12 @@ export function measureWrapping(lines: readonly string[]): Wrapping {
     (line, index) => isIndented(line) && isText(lines[index - 1]) && !isIndented(lines[index - 1] ?? ""),
   );
   const openings = lines.filter((line, index) => isText(line) && !isText(lines[index - 1]));
-  const isIndentStyle = indented.length >= 2 && openings.filter(isIndented).length * 2 >= openings.length;
+  // A line alone may be a title.
+  const several = lines.filter(
+    (line, index) =>
+      isText(line) && !isText(lines[index - 1]) && isText(lines[index + 1]) && !readSectionMark(line),
+  );
+  const isIndentStyle = indented.length >= 2 && several.filter(isIndented).length * 2 >= several.length;
   const isDense = lines.length > 20 && openings.length < DENSE_SHARE * lines.length;
   const hasIndents = isIndentStyle || (isDense && indented.length >= 2);
   return { width, ...(hasIndents && { indent: commonest(indented.map(indentOf)) }), isDense };
