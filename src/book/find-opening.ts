@@ -69,11 +69,13 @@ export function findOpening(clues: OpeningClues): OpeningSection[] {
  */
 function findTitlePage(clues: OpeningClues): OpeningSection | undefined {
   const { blocks, list, names } = clues;
+  const known = new Set(names.map(fold));
   const isOfPage = (index: number): boolean => {
     const block = blocks[index];
     if (block?.kind === "sceneBreak") return true;
     const lines = linesAt(index, clues);
-    return lines.length > 0 && !isMark(index, clues) && lines.every(isTitleLine);
+    const isLine = (line: string): boolean => known.has(fold(line)) || isTitleLine(line);
+    return lines.length > 0 && !isMark(index, clues) && lines.every(isLine);
   };
   let end = 0;
   while (isOfPage(end)) end++;
@@ -81,7 +83,6 @@ function findTitlePage(clues: OpeningClues): OpeningSection | undefined {
   const next = solidAfter(blocks, end - 1);
   const own = blocks.slice(0, end).flatMap((block, index) => (block.kind === "sceneBreak" ? [] : [index]));
   const lines = own.flatMap((index) => linesAt(index, clues));
-  const known = new Set(names.map(fold));
   const has = (index: number): boolean =>
     linesAt(index, clues).some((line) => fold(line) === fold(names[0] ?? ""));
   const isNamed = lines.some((line, at) => known.has(fold(line)) || (at > 0 && BY.test(line)));

@@ -109,7 +109,7 @@ function readTitled(text: string): SectionMark | undefined {
   const isCapitals = /^\p{Lu}[^\p{Ll}]+$/u.test(title);
   const isClosed = (isCapitals ? /[…;,]$/ : /[.!?…;,]["'”’»]*$/).test(title);
   if (head === "") return undefined;
-  const counted = isClosed ? undefined : readCounted(head, false);
+  const counted = /[;,:]["'”’»]*$/.test(title) ? undefined : readCounted(head, false);
   if (counted) return counted;
   const number = separator === ": " ? undefined : readNumber(head);
   if (!number || number.script === "word" || number.script === "smallRoman") return undefined;

@@ -32,6 +32,7 @@ describe("a number standing alone", () => {
     ["CHAPTER XIV."],
     ["Chapter the Second"],
     ["Chapter 3: The Return"],
+    ["CHAPTER II. Mr. Vavasor at Home."],
     ["CHAPTER I. LOOMINGS."],
     ["PREMIÈRE PARTIE"],
     ["CHAPITRE PREMIER"],
