@@ -7,6 +7,7 @@
 import type { BookConfig } from "../config/book-config.ts";
 import { type Span, spanAt } from "../core/span.ts";
 import { type BookWords, findBookWords } from "../language/book-words.ts";
+import { isContentsName } from "./contents-lists.ts";
 import { findLevels, isPart, type Levels, leadLength } from "./find-levels.ts";
 import type { Block, Heading, Manuscript } from "./model.ts";
 import { findRoleOfTitle, type Matter, roleEntry, type SectionRole } from "./roles.ts";
@@ -29,7 +30,7 @@ export interface SectionDraft {
 
 /** A section before it has a title. */
 interface Group {
-  role: "part" | "chapter";
+  role: SectionRole;
   readonly heading?: Heading;
   readonly blocks: Block[];
 }
@@ -37,13 +38,20 @@ interface Group {
 /** Divides all files, in order. */
 export function divideSections(files: readonly Manuscript[], config: BookConfig): SectionDraft[] {
   const ordinary = files.filter((file) => file.role === undefined);
-  const levels = findLevels(ordinary.length > 0 ? ordinary : files, config);
+  const levels = findLevels((ordinary.length > 0 ? ordinary : files).map(withoutOpening), config);
   const words = findBookWords(config.language);
   const drafts = files.flatMap((file) => {
     const numbers = file.blocks.filter((block) => block.kind === "heading" && block.found === "number");
     const isInside = (file.sections ?? config.sections) === "inside" && numbers.length > 1;
-    const groups = file.isWhole ? [wholeFile(file)] : divideFile(file, levels, isInside);
-    return groups.map((group, ordinal) => draft(file, group, ordinal, words));
+    const opening = openingGroups(file);
+    const rest = {
+      ...file,
+      blocks: file.blocks.slice(opening.reduce((sum, { blocks }) => sum + blocks.length, 0)),
+    };
+    const groups = file.isWhole ? [wholeFile(file)] : [...opening, ...divideFile(rest, levels, isInside)];
+    // A story that follows its title page has its title there.
+    const isStory = opening.length > 0 && groups.length === opening.length + 1;
+    return groups.map((group, ordinal) => draft(file, group, ordinal, words, isStory ? config.title : undefined));
   });
   return placeMatter(drafts);
 }
@@ -51,6 +59,21 @@ export function divideSections(files: readonly Manuscript[], config: BookConfig)
 function wholeFile({ blocks }: Manuscript): Group {
   const heading = blocks.slice(leadLength(blocks)).find((block) => block.kind === "heading");
   return { role: "chapter", ...(heading && { heading }), blocks: [...blocks] };
+}
+
+function withoutOpening(file: Manuscript): Manuscript {
+  const length = (file.opening ?? []).reduce((sum, section) => sum + section.length, 0);
+  return length === 0 ? file : { ...file, blocks: file.blocks.slice(length) };
+}
+
+function openingGroups({ opening = [], blocks }: Manuscript): Group[] {
+  let from = 0;
+  return opening.map(({ role, length }) => {
+    const own = blocks.slice(from, from + length);
+    from += length;
+    const heading = own.find((block) => block.kind === "heading");
+    return { role, ...(heading && { heading }), blocks: own };
+  });
 }
 
 /** A preface among the chapters is of the body, as is a book without chapters. */
@@ -91,13 +114,14 @@ function divideFile(file: Manuscript, levels: Levels, isInside: boolean): Group[
     const ownRight =
       role === "chapter" && block.level < levels.chapter && groups.length === 0 && !levels.fixed && !isOuter;
     splitting = ownRight ? block.level : levels.chapter;
-    groups.push({ role, heading: block, blocks: [...above, block] });
+    const isList = block.found === "title" && isContentsName(plainText(block.children));
+    groups.push({ role: isList ? "contents-list" : role, heading: block, blocks: [...above, block] });
   }
   if (groups.length === 0) groups.push({ role: "chapter", blocks: [...leading] });
   return groups;
 }
 
-function roleOf(heading: Heading, after: readonly Block[], levels: Levels): Group["role"] {
+function roleOf(heading: Heading, after: readonly Block[], levels: Levels): "part" | "chapter" {
   if (levels.part !== undefined) return heading.level === levels.part ? "part" : "chapter";
   if (heading.level >= levels.chapter) return "chapter";
   const own = after.findIndex((block) => block.kind === "heading" && block.level <= levels.chapter);
@@ -109,7 +133,13 @@ function roleOf(heading: Heading, after: readonly Block[], levels: Levels): Grou
   return (levels.fixed && own >= 0) || (isOuter && holdsChapters) ? "part" : "chapter";
 }
 
-function draft(file: Manuscript, group: Group, ordinal: number, words: BookWords): Omit<SectionDraft, "matter"> {
+function draft(
+  file: Manuscript,
+  group: Group,
+  ordinal: number,
+  words: BookWords,
+  bookTitle: string | undefined,
+): Omit<SectionDraft, "matter"> {
   const given = ordinal === 0 ? file.title : undefined;
   const heading =
     group.heading ?? findNested(group.blocks) ?? (given === undefined ? undefined : makeHeading(file, given));
@@ -117,7 +147,7 @@ function draft(file: Manuscript, group: Group, ordinal: number, words: BookWords
   const written = given || (heading && plainText(heading.children));
   const own = ordinal === 0 ? file.role : undefined;
   const role = own ?? (group.role === "chapter" && written ? findRoleOfTitle(written) : undefined) ?? group.role;
-  const title = written || titleOfRole(role, words) || firstWords(group.blocks) || stemOf(file.name);
+  const title = written || titleOfRole(role, words) || bookTitle || firstWords(group.blocks) || stemOf(file.name);
   return {
     role,
     file,

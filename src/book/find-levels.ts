@@ -47,7 +47,7 @@ export function isPart({ children }: Heading): boolean {
 
 /** The level itself, or the next one that is in use if most of its headings are called parts. */
 function belowParts(level: number, headings: readonly Heading[]): number {
-  const own = headings.filter((heading) => heading.level === level);
+  const own = headings.filter((heading) => heading.level === level && heading.found !== "title");
   const deeper = headings.map((heading) => heading.level).filter((other) => other > level);
   const areParts = own.length > 0 && own.filter(isPart).length * 2 > own.length;
   return areParts && deeper.length > 0 ? belowParts(Math.min(...deeper), headings) : level;

@@ -11,10 +11,14 @@ import type { Span } from "../core/span.ts";
 import { isSceneBreakLine } from "../prose/plain-lines.ts";
 import { readSectionMark } from "../prose/section-mark.ts";
 import { collectWords, divideWords, type Vocabulary } from "../prose/vocabulary.ts";
+import { lineOf, linesOf } from "./block-lines.ts";
 import { type CountedHeading, checkNumbers } from "./check-numbers.ts";
+import { type ContentsList, findContentsLists } from "./contents-lists.ts";
+import { findOpening, type OpeningSection, partTitleLines } from "./find-opening.ts";
 import { findTitles, type Title } from "./find-titles.ts";
 import type { Block, Heading, Inline, Manuscript } from "./model.ts";
-import { type Candidate, chooseCandidates, findCandidates, lineOf } from "./section-candidates.ts";
+import { findNamedSections } from "./named-sections.ts";
+import { type Candidate, chooseCandidates, findCandidates } from "./section-candidates.ts";
 import { levelSections } from "./section-levels.ts";
 import { plainText } from "./walk.ts";
 
@@ -29,7 +33,12 @@ export function findSections(
   config: BookConfig,
   breaks: readonly TextChange[],
 ): Changed<readonly Manuscript[]> & { readonly takenBack: ReadonlySet<TextChange> } {
-  const parted = files.map((file) => file.blocks.flatMap(partFirstLine));
+  const names = [config.title, ...config.authors.map(({ name }) => name)];
+  const parted = files.map(({ blocks, paragraphs }, at) => {
+    const [first, ...rest] = blocks.flatMap(partFirstLine);
+    if (first === undefined || at > 0 || paragraphs === "markdown") return first ? [first, ...rest] : [];
+    return [...partTitleLines(first, names), ...rest];
+  });
   let words: Vocabulary | undefined;
   const divide = (letters: string): string => {
     words ??= collectWords([config.title, ...parted.flat().map((block) => lineOf(block) ?? "")]);
@@ -37,8 +46,16 @@ export function findSections(
   };
   const wanted = (file: number): boolean => (files[file]?.sections ?? config.sections) !== "off";
   const candidates = findCandidates(parted, divide).filter((one) => wanted(one.file) || one.isHeading);
-  const chosen = chooseCandidates(candidates, parted);
-  const titles = findTitles(chosen, parted, files, config.title, wanted);
+  const contents = findContentsLists(candidates, parted);
+  const named = files.map(({ paragraphs }, file) => {
+    const isNumbered = candidates.some((one) => one.file === file);
+    return isNumbered || !wanted(file) ? [] : findNamedSections(parted[file] ?? [], paragraphs);
+  });
+  const opening = openingOf(files[0], parted[0] ?? [], candidates, contents, named[0]?.[0], names, config);
+  const topOf = (file: number): number => (file === 0 ? (opening.at(-1)?.end ?? 0) : 0);
+  const chosen = chooseCandidates(candidates, parted).filter(({ file, index }) => index >= topOf(file));
+  const later = contents.filter(({ file, index }) => index >= topOf(file));
+  const titles = findTitles(chosen, parted, files, later, named, config.title, topOf, wanted);
   const levels = levelSections(chosen, titles, parted, config.sections === "inside");
   const empty = new Map(breaks.map((change) => [placeKey(change.span), change]));
   const changes: TextChange[] = [];
@@ -48,10 +65,71 @@ export function findSections(
     const rewriting: Rewriting = { chosen: [], titles: [], levels, empty, changes, takenBack, counted, file: at };
     for (const one of chosen) if (one.file === at) rewriting.chosen.push(one);
     for (const one of titles) if (one.file === at) rewriting.titles.push(one);
-    return { ...file, blocks: rewrite(parted[at] ?? [], rewriting) };
+    const own = parted[at] ?? [];
+    if (at > 0 || opening.length === 0) return { ...file, blocks: rewrite(own, rewriting) };
+    const sections = opening.map((section, place) => ({
+      role: section.role,
+      blocks: rewriteOpening(own, opening[place - 1]?.end ?? 0, section, candidates, rewriting),
+    }));
+    return {
+      ...file,
+      opening: sections.map(({ role, blocks }) => ({ role, length: blocks.length })),
+      blocks: [...sections.flatMap(({ blocks }) => blocks), ...rewrite(own, rewriting, topOf(0))],
+    };
   });
   const diagnostics: Diagnostic[] = checkNumbers(counted);
   return { value, diagnostics, changes, takenBack };
+}
+
+/** Only of prose: in Markdown, titles are marked. */
+function openingOf(
+  first: ReadManuscript | undefined,
+  blocks: readonly Block[],
+  candidates: readonly Candidate[],
+  contents: readonly ContentsList[],
+  named: number | undefined,
+  names: readonly string[],
+  config: BookConfig,
+): OpeningSection[] {
+  const isPlain = first !== undefined && first.paragraphs !== "markdown" && first.role === undefined;
+  if (!isPlain || (first.sections ?? config.sections) === "off") return [];
+  const own = chooseCandidates(
+    candidates.filter(({ file }) => file === 0),
+    [blocks],
+  );
+  const list = contents.find(({ file }) => file === 0);
+  return findOpening({
+    blocks,
+    candidates: own,
+    ...(list && { list }),
+    ...(named !== undefined && { named }),
+    names,
+  });
+}
+
+/** Its title is a heading, its other lines stay as they are; empty lines between them part no scenes. */
+function rewriteOpening(
+  blocks: readonly Block[],
+  from: number,
+  { end, title }: OpeningSection,
+  candidates: readonly Candidate[],
+  rewriting: Rewriting,
+): Block[] {
+  const { changes } = rewriting;
+  return blocks.slice(from, end).flatMap((block, place): Block[] => {
+    const index = from + place;
+    if (block.kind === "sceneBreak") {
+      takeBack(block, rewriting);
+      return [];
+    }
+    const spaced = candidates.find((one) => one.file === 0 && one.index === index && one.isSpaced);
+    const text = spaced?.text ?? linesOf(block).join(" ");
+    const line = { file: 0, index, text, isSpaced: spaced !== undefined, isBelow: false };
+    if (index === title) return [makeHeading(block, line, rewriting)];
+    if (!spaced) return [block];
+    changes.push({ what: "section/letter-spacing", span: block.span, before: lineOf(block) ?? "", after: text });
+    return [{ kind: "paragraph", children: childrenOf(block, line), span: block.span }];
+  });
 }
 
 /** What is known about one file when its blocks are rewritten. */
@@ -71,12 +149,14 @@ function placeKey({ file, line }: Span): string {
   return `${file}:${line}`;
 }
 
-function rewrite(blocks: readonly Block[], rewriting: Rewriting): Block[] {
+/** From the block `from` on. */
+function rewrite(blocks: readonly Block[], rewriting: Rewriting, from = 0): Block[] {
   const { chosen, titles, file, counted } = rewriting;
   const byIndex = new Map(chosen.map((one) => [one.index, one]));
   const titleAt = new Map(titles.map((one) => [one.index, one]));
   const written: Block[] = [];
   for (const [index, block] of blocks.entries()) {
+    if (index < from) continue;
     const candidate = byIndex.get(index);
     const found = candidate?.isHeading ? undefined : (candidate ?? titleAt.get(index));
     const last = written.at(-1);

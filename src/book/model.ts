@@ -161,6 +161,8 @@ export interface Manuscript {
   readonly classes: readonly string[];
   /** What its numbers open, where the header says so. */
   readonly sections?: NumberedSections;
+  /** Sections that its first blocks make, known by their looks, and how many each has. */
+  readonly opening?: readonly { readonly role: SectionRole; readonly length: number }[];
   readonly blocks: readonly Block[];
   readonly notes: readonly Note[];
 }

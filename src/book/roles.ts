@@ -49,6 +49,7 @@ export const ROLES = {
     display: true,
     files: ["epigraph", "epigraphs", "motto"],
   },
+  "contents-list": { matter: "front", display: true },
   toc: { matter: "front", type: "toc", files: ["contents", "toc", "tableofcontents"] },
   foreword: {
     matter: "front",

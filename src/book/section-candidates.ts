@@ -6,8 +6,9 @@
  */
 import { closeLetters, endsSentence } from "../prose/plain-lines.ts";
 import { readSectionMark, type SectionMark } from "../prose/section-mark.ts";
-import type { Block, Inline } from "./model.ts";
-import { plainText } from "./walk.ts";
+import { lineOf, solidAfter, textAt } from "./block-lines.ts";
+import { findListed } from "./contents-lists.ts";
+import type { Block } from "./model.ts";
 
 /** A paragraph, or an author's heading, that reads as the number of a section. */
 export interface Candidate {
@@ -43,39 +44,17 @@ export function findCandidates(files: Files, divide: (letters: string) => string
   );
 }
 
-/** The text of a block of one line; undefined for anything longer, and for what is no text alone. */
-export function lineOf(block: Block): string | undefined {
-  // Markdown takes `3.` for a list whose one item is empty.
-  if (block.kind === "list" && block.ordered) {
-    const [item, ...others] = block.items;
-    return item?.children.length === 0 && others.length === 0 ? `${block.start}.` : undefined;
-  }
-  if (block.kind !== "paragraph" && block.kind !== "heading") return undefined;
-  return rawText(block.children);
-}
-
-function rawText(nodes: readonly Inline[]): string | undefined {
-  let text = "";
-  for (const node of nodes) {
-    const isStyled = node.kind === "emphasis" || node.kind === "strong";
-    const inner = node.kind === "text" ? node.text : isStyled ? rawText(node.children) : undefined;
-    if (inner === undefined) return undefined;
-    text += inner;
-  }
-  return text;
-}
-
 /** Those that are headings. */
 export function chooseCandidates(candidates: readonly Candidate[], files: Files): Candidate[] {
-  const listed = findContents(candidates, files);
+  const listed = findListed(candidates, files);
   const likely = candidates.filter((one) => one.isHeading || (!listed.has(one) && hasText(one, files)));
   const folios = findFolios(likely, files);
   const counted = likely.filter(({ mark }) => !mark || !folios.has(mark.series));
   return counted.filter((one) => {
     const { mark, isHeading } = one;
+    if (isHeading || !mark) return true;
+    if (mark.titled) return isOfSeries(one, counted, files);
     return (
-      isHeading ||
-      !mark ||
       mark.sure ||
       isFirst(one, files) ||
       isBelowSure(one, counted, files) ||
@@ -88,37 +67,73 @@ export function chooseCandidates(candidates: readonly Candidate[], files: Files)
 function hasNeighbour(one: Candidate, others: readonly Candidate[]): boolean {
   const { mark } = one;
   const at = others.indexOf(one);
-  return others.some(({ mark: other, text }, index) => {
-    if (!mark || other?.number === undefined || index === at) return false;
+  return others.some((other, index) => {
+    if (!mark || other.mark?.number === undefined || index === at) return false;
     if (mark.number === undefined) return true;
-    const distance = (other.number - mark.number) * Math.sign(index - at);
-    return (
-      other.series === mark.series && isStopped(text) === isStopped(one.text) && distance > 0 && distance <= 2
-    );
+    const distance = (other.mark.number - mark.number) * Math.sign(index - at);
+    return isAlike(other, one) && distance > 0 && distance <= 2;
   });
 }
 
 /** The series goes on as if it were not there. */
 function isStray(one: Candidate, others: readonly Candidate[]): boolean {
   const at = others.indexOf(one);
-  const isLike = ({ mark, text }: Candidate): boolean =>
-    mark?.series === one.mark?.series && isStopped(text) === isStopped(one.text);
-  const before = others.slice(0, at).findLast(isLike)?.mark?.number;
-  const after = others.slice(at + 1).find(isLike)?.mark?.number;
+  const before = others.slice(0, at).findLast((other) => isAlike(other, one))?.mark?.number;
+  const after = others.slice(at + 1).find((other) => isAlike(other, one))?.mark?.number;
   return before !== undefined && after === before + 1;
 }
 
-/** Those who write `III.` do not write `I`. */
+/** Of one series, and written alike: those who write `III.` do not write `I`. A title may end as it likes. */
+function isAlike(one: Candidate, other: Candidate): boolean {
+  if (one.mark?.series !== other.mark?.series) return false;
+  return hasTitle(one) || hasTitle(other) || isStopped(one.text) === isStopped(other.text);
+}
+
+function hasTitle({ mark, text }: Candidate): boolean {
+  return mark?.division === "bare" && text.trim().length > LONGEST_NUMBER;
+}
+
+/** Characters of a bare number, with all that may stand round it. */
+const LONGEST_NUMBER = 12;
+
 function isStopped(text: string): boolean {
   return /\.[*_]*$/.test(text);
 }
 
-/** The first block of a file, or only headings stand before it. */
-function isFirst({ file, index }: Candidate, files: Files): boolean {
-  return (files[file] ?? [])
-    .slice(0, index)
-    .every((block) => block.kind === "heading" || block.kind === "sceneBreak");
+/** A number with a title in small letters: its series begins with 1, goes on, and has text below each of its numbers. */
+function isOfSeries(one: Candidate, others: readonly Candidate[], files: Files): boolean {
+  const { mark, file, index } = one;
+  const isTitled = (other: Candidate): boolean =>
+    other.mark?.titled === true && other.mark.series === mark?.series;
+  const blocks = files[file] ?? [];
+  const next = solidAfter(blocks, index);
+  const isList = others.some(
+    (other) =>
+      other.file === file &&
+      isTitled(other) &&
+      (other.index === next || solidAfter(blocks, other.index) === index),
+  );
+  const begins = others.some((other) => isTitled(other) && other.mark?.number === 1);
+  return begins && !isList && hasNeighbour(one, others) && !isStray(one, others);
 }
+
+/** The first block of a file, or only headings and lines of a title page stand before it. */
+function isFirst({ file, index }: Candidate, files: Files): boolean {
+  return (
+    index <= MOST_TITLE_LINES &&
+    (files[file] ?? []).slice(0, index).every((block) => {
+      if (block.kind === "heading" || block.kind === "sceneBreak") return true;
+      const line = lineOf(block);
+      return line !== undefined && line.length < PROSE_LENGTH && !endsSentence(line);
+    })
+  );
+}
+
+/** Paragraphs at least this long are prose. */
+export const PROSE_LENGTH = 60;
+
+/** Lines of a title page, at the most. */
+const MOST_TITLE_LINES = 12;
 
 /** Directly below a heading that is beyond doubt. */
 function isBelowSure({ file, index, mark }: Candidate, others: readonly Candidate[], files: Files): boolean {
@@ -132,80 +147,6 @@ function isBelowSure({ file, index, mark }: Candidate, others: readonly Candidat
 /** Something follows in the file that a section may consist of. */
 function hasText({ file, index }: Candidate, files: Files): boolean {
   return solidAfter(files[file] ?? [], index) !== undefined;
-}
-
-/** The block after `index` that is no scene break. */
-export function solidAfter(blocks: readonly Block[], index: number): number | undefined {
-  const next = blocks.findIndex((block, at) => at > index && block.kind !== "sceneBreak");
-  return next < 0 ? undefined : next;
-}
-
-/**
- * Lists of contents, and people counting: numbers that follow one another without text, several of one series. What the text
- * itself opens with may follow at once, and begins to count anew.
- */
-function findContents(candidates: readonly Candidate[], files: Files): ReadonlySet<Candidate> {
-  const found = new Set<Candidate>();
-  for (const run of runsOf(candidates, files)) {
-    const counts = new Map<string, number>();
-    for (const { mark } of run) counts.set(mark?.series ?? "", (counts.get(mark?.series ?? "") ?? 0) + 1);
-    const most = Math.max(...counts.values());
-    if (most < 2 || run.length < 3 || (most < 3 && run.length < 4)) continue;
-    const opening = openingLength(run);
-    for (const one of run.slice(0, run.length - opening)) found.add(one);
-  }
-  for (const one of findAnnounced(candidates, files)) found.add(one);
-  return found;
-}
-
-/** Paragraphs at least this long are prose. */
-const PROSE_LENGTH = 60;
-
-/** Parts and chapters that stand there once more before any prose does, and all that stands between: a list of contents with titles. */
-function findAnnounced(candidates: readonly Candidate[], files: Files): Candidate[] {
-  const lines = candidates.filter((one) => !one.isHeading);
-  return lines.flatMap((one, at) => {
-    const again = lines.findIndex(
-      ({ file, mark }, index) =>
-        index > at && file === one.file && mark?.series === one.mark?.series && mark?.number === one.mark?.number,
-    );
-    const between = again < 0 ? [] : (files[one.file] ?? []).slice(one.index, lines[again]?.index);
-    if (
-      one.mark?.number !== 1 ||
-      one.mark.division === "bare" ||
-      again < at + 2 ||
-      between.some((block) => textAt(block).length >= PROSE_LENGTH)
-    )
-      return [];
-    return lines.slice(at, again);
-  });
-}
-
-/** Candidates with nothing but scene breaks between them. */
-function runsOf(candidates: readonly Candidate[], files: Files): Candidate[][] {
-  const runs: Candidate[][] = [];
-  for (const one of candidates) {
-    const last = runs.at(-1)?.at(-1);
-    const isNext = last?.file === one.file && solidAfter(files[one.file] ?? [], last.index) === one.index;
-    if (isNext && !one.isHeading && !last.isHeading) runs.at(-1)?.push(one);
-    else runs.push([one]);
-  }
-  return runs;
-}
-
-/** How many at the end of a run open the text: each of another series, the last with a number that has been there. */
-function openingLength(run: readonly Candidate[]): number {
-  const last = run.at(-1);
-  const before = run.slice(0, -1).findLast((one) => one.mark?.series === last?.mark?.series);
-  if ((before?.mark?.number ?? 0) < (last?.mark?.number ?? 0)) return 0;
-  const series = new Set<string>();
-  let length = 0;
-  for (const { mark } of [...run].reverse()) {
-    if (series.has(mark?.series ?? "")) break;
-    series.add(mark?.series ?? "");
-    length++;
-  }
-  return length;
 }
 
 /** How often of all places a page's number stands in the middle of a sentence. */
@@ -225,8 +166,4 @@ function findFolios(candidates: readonly Candidate[], files: Files): ReadonlySet
   return new Set(
     [...places].filter(([, { all, inside }]) => inside > FOLIO_SHARE * all).map(([series]) => series),
   );
-}
-
-function textAt(block: Block | undefined): string {
-  return block?.kind === "paragraph" ? plainText(block.children) : "";
 }

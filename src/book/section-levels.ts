@@ -4,6 +4,8 @@
  * Comes in: the numbers and titles that were found, and the blocks they stand among. Goes out: a level from 1 to 6 for each. It
  * changes no block.
  */
+
+import { isContentsName } from "./contents-lists.ts";
 import type { Title } from "./find-titles.ts";
 import type { Candidate, Files } from "./section-candidates.ts";
 
@@ -35,6 +37,10 @@ export function levelSections(
     levels.set(one, Math.min(6, above + depth + 1));
   }
   for (const title of [...titles, ...tops]) levels.set(title, 1);
+  for (const title of titles) {
+    const hasTop = titles.some((top) => top.file === title.file && top.index < title.index && isTopTitle(top));
+    if (title.isSection && hasTop) levels.set(title, 2);
+  }
   return levels;
 }
 
@@ -42,6 +48,10 @@ export function levelSections(
 function isTop({ file, index }: Candidate, all: readonly Candidate[], files: Files): boolean {
   const lines = new Set(all.filter((one) => one.file === file && one.mark === undefined).map((one) => one.index));
   return (files[file] ?? []).slice(0, index).every((block, at) => lines.has(at) || block.kind === "sceneBreak");
+}
+
+function isTopTitle({ text, isBelow, isSection }: Title): boolean {
+  return !isBelow && !isSection && !isContentsName(text);
 }
 
 function seriesOf({ mark }: Candidate): string {
@@ -79,6 +89,9 @@ function levelAbove(
   const before = (files[one.file] ?? []).slice(0, one.index);
   const own = before.findLast((block) => block.kind === "heading");
   const isAbove = (title: Candidate | Title): boolean =>
-    title.file === one.file && !("isBelow" in title && title.isBelow) && title.index < one.index;
+    title.file === one.file &&
+    !("isBelow" in title && title.isBelow) &&
+    !isContentsName(title.text) &&
+    title.index < one.index;
   return Math.max(own?.kind === "heading" ? own.level : 0, titles.some(isAbove) ? 1 : 0);
 }

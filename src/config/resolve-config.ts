@@ -11,19 +11,19 @@ import { fileURLToPath } from "node:url";
 import { type Diagnostic, diagnose, type Outcome } from "../core/diagnostic.ts";
 import { spanAt } from "../core/span.ts";
 import type { BookConfig, Isbn, NamedFile, Person, PrintEdition } from "./book-config.ts";
-import type { FrameFacts } from "./gutenberg-frame.ts";
 import { uuidOf } from "./identifiers.ts";
 import { listChapters } from "./list-chapters.ts";
 import { nearestName } from "./nearest-name.ts";
 import type { ConfigKey, ParsedConfig } from "./parse-config.ts";
 import { type Located, wrong } from "./read-value.ts";
 import { makeSlug } from "./slug.ts";
+import type { TextFacts } from "./text-facts.ts";
 import { titleFromFolder } from "./title-from-folder.ts";
 
 /** Where the configuration lies, and in what surroundings. */
 export interface Place {
   /** What chapters say of the book themselves, for what book.yaml leaves out; asked with their absolute paths. */
-  readonly factsOf: (chapters: readonly string[]) => FrameFacts;
+  readonly factsOf: (chapters: readonly string[]) => TextFacts;
   /** As the author gave it. */
   readonly folder: string;
   /** book.yaml's path as spans show it; absent if there is none. */
@@ -74,7 +74,7 @@ export function resolveConfig(written: ParsedConfig, place: Place): Outcome<Book
 function complete(parsed: ParsedConfig, chapters: readonly string[], { factsOf }: Place): ParsedConfig {
   const missing = NEEDED.filter((keys) => keys.every((key) => !parsed.given.has(key)));
   if (missing.length === 0) return parsed;
-  const { title, author, language } = factsOf(chapters);
+  const { title, author, language, recognised } = factsOf(chapters);
   const found: Partial<Pick<ParsedConfig, "title" | "authors" | "language">> = {
     ...(title !== undefined && { title }),
     ...(author !== undefined && { authors: [{ name: author }] }),
@@ -82,7 +82,9 @@ function complete(parsed: ParsedConfig, chapters: readonly string[], { factsOf }
   };
   const taken = missing.flatMap((keys) => keys.filter((key) => key in found));
   const values = Object.fromEntries(taken.map((key) => [key, found[key as keyof typeof found]]));
-  return { ...parsed, ...values, given: new Set([...parsed.given, ...taken]) };
+  // What is only recognised is not given: the author is told.
+  const guess = !parsed.given.has("language") && recognised !== undefined ? { language: recognised } : {};
+  return { ...parsed, ...guess, ...values, given: new Set([...parsed.given, ...taken]) };
 }
 
 /** What a book cannot do without; one of each row. */
@@ -190,7 +192,7 @@ function statOf(file: string): Stats | undefined {
 }
 
 function tellIncomplete(parsed: ParsedConfig, title: string, place: Place): Diagnostic | undefined {
-  const { given } = parsed;
+  const { given, language = "en" } = parsed;
   const lines: string[] = [];
   const taken: string[] = [];
   if (!given.has("title")) {
@@ -202,8 +204,9 @@ function tellIncomplete(parsed: ParsedConfig, title: string, place: Place): Diag
     taken.push("no author is named");
   }
   if (!given.has("language")) {
-    lines.push("language: en");
-    taken.push("the language is taken to be English");
+    lines.push(`language: ${language}`);
+    const name = new Intl.DisplayNames("en", { type: "language" }).of(language) ?? language;
+    taken.push(`the language is taken to be ${name}${language === "en" ? "" : ", since its commonest words are"}`);
   }
   if (lines.length === 0) return undefined;
   const missing = lines.map((line) => line.slice(0, line.indexOf(":"))).join(", ");

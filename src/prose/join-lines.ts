@@ -15,6 +15,8 @@ export interface LineJoiner {
   readonly decided: readonly Joint[];
   /** Dashes touch the words beside them. */
   readonly hasTightDashes: boolean;
+  /** Nouns have capitals, and make compounds without hyphens: the text is German. */
+  readonly hasCapitalNouns: boolean;
 }
 
 /** Reads what all wrapped lines of a manuscript show. */
@@ -27,8 +29,12 @@ export function studyLines(lines: readonly string[]): LineJoiner {
   const text = lines.join("\n");
   const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
   const hasTightDashes = count(/\p{L}(?:--|—)\p{L}/gu) > count(/\p{L}[.,]? (?:--|—|–) \p{L}/gu);
-  return { words, decided, hasTightDashes };
+  const hasCapitalNouns = count(/\p{Ll} \p{Lu}\p{Ll}/gu) > NOUN_SHARE * count(/\p{Ll} \p{L}\p{Ll}/gu);
+  return { words, decided, hasTightDashes, hasCapitalNouns };
 }
+
+/** The share of words inside sentences that have a capital, where nouns have; elsewhere only names do. */
+const NOUN_SHARE = 0.15;
 
 export function joinLines(
   pieces: readonly TextPiece[],
@@ -42,7 +48,11 @@ export function joinLines(
     const cut = readCut(piece.text, next.text);
     const spaced = { ...piece, text: `${piece.text}\n` };
     if (!cut) return isTight(piece.text, next.text, joiner) ? piece : spaced;
-    const joint = judgeCut(cut, joiner.words) ?? guessCut(cut, joiner.words, joiner.decided);
+    const joint =
+      judgeCut(cut, joiner.words) ??
+      (joiner.hasCapitalNouns && joiner.decided.includes("joined")
+        ? "joined"
+        : guessCut(cut, joiner.words, joiner.decided));
     if (joint === "apart") return spaced;
     const length = cut.head.length + 1;
     const place = { line: firstLine + piece.line, column: piece.column + piece.text.length - length + 1, length };

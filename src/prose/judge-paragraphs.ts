@@ -47,6 +47,8 @@ interface Company {
   readonly marks: number;
   readonly sureMarks: number;
   readonly cuts: number;
+  /** Lines between empty ones that spaces set in the middle of the page. */
+  readonly centred: number;
   /** Text lines; those that hold more than one sentence; the longest, and the one that all but a few are no longer than. */
   readonly lines: number;
   readonly several: number;
@@ -65,6 +67,10 @@ const CLOSED_IF_LONG = 0.4;
 
 /** Characters of a title below a section's number. */
 const LONGEST_TITLE = 60;
+
+/** Numbers that need company, or lines in the middle of the page: so many are enough. */
+const SEVERAL = 3;
+const CENTRE = /^(?: {8}|\t\t)/;
 
 /** Widths that text is wrapped to. */
 const NARROWEST = 40;
@@ -89,13 +95,13 @@ export function judgeParagraphs(lines: readonly string[], circumstances: Circums
 }
 
 function isWrapped(company: Company, { isPlainText, isFramed }: Circumstances): boolean {
-  const { pairs, full, closed, width, signs, structured, headings, cuts, sureMarks } = company;
+  const { pairs, full, closed, width, signs, structured, headings, cuts, sureMarks, marks, centred } = company;
   if (pairs < 2 || full < FULL_SHARE * pairs || closed > 0.6 * pairs || width < NARROWEST || width > WIDEST)
     return false;
   if (isFramed || (isPlainText && signs === 0)) return true;
   // Wrapped Markdown reads the same, and may hold more than paragraphs.
   const isProse = signs === 0 && structured < 0.05 * pairs;
-  return isProse && (cuts > 1 || (headings === 0 && sureMarks > 0));
+  return isProse && (cuts > 1 || (headings === 0 && (sureMarks > 0 || marks + centred >= SEVERAL)));
 }
 
 function isOneToALine(company: Company, { isPlainText }: Circumstances): boolean {
@@ -159,9 +165,23 @@ function study(lines: readonly string[]): Company {
     else if (isStructured(line, next.line)) counts.structured++;
     else countPair(line.trimEnd(), next.line, width, counts);
   }
+  const isEmpty = (index: number): boolean => (lines[index] ?? "").trim() === "";
+  const centred = texts.filter(({ line, index }) => CENTRE.test(line) && isEmpty(index - 1) && isEmpty(index + 1));
   const several = written.filter(holdsSentences).length;
   const longest = lengths.at(-1) ?? 0;
-  return { ...counts, signs, headings, quoted, marks, sureMarks, lines: written.length, several, longest, width };
+  return {
+    ...counts,
+    signs,
+    headings,
+    quoted,
+    marks,
+    sureMarks,
+    centred: centred.length,
+    lines: written.length,
+    several,
+    longest,
+    width,
+  };
 }
 
 function countPair(

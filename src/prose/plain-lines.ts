@@ -3,15 +3,16 @@
  *
  * Comes in: the text of one line. Goes out: yes, no, or the line set right. It knows nothing of the lines beside it.
  */
+import { foldLatin } from "../core/fold-latin.ts";
 
-/** A sentence, or what stands for one, ends here: closing quotes, brackets and marks of emphasis may follow. */
+/** A sentence, or what stands for one, ends here: closing quotes (with a space before them in French), brackets, emphasis may follow. */
 export function endsSentence(line: string): boolean {
-  return /(?:[.!?…:—–―]|--)["'”’»«›‹“‘)\]*_]*\s*$/.test(line);
+  return /(?:[.!?…:—–―]|--)(?:\s?["'”’»«›‹“‘)\]*_])*\s*$/.test(line);
 }
 
 /** More than one sentence stands on the line. */
 export function holdsSentences(line: string): boolean {
-  return /[.!?…]["'”’»«)*_]*\s+["'“„«»(*_—–-]*\s*\p{Lu}/u.test(line);
+  return /[.!?…](?:\s?["'”’»«)*_])*\s+["'“„«»(*_—–-]*\s*\p{Lu}/u.test(line);
 }
 
 /** A line of speech opens with a dash or a quotation mark. */
@@ -19,11 +20,31 @@ export function opensSpeech(line: string): boolean {
   return /^\s*[*_]*(?:[—–―]|--?\s|--\p{L}|["“”„«»‹›‘‚])/u.test(line);
 }
 
+/** A day and a month, as letters and diaries are headed in five languages: `Am 4. Mai 1771`, `Paris, le 3 mars`. */
+export function isDateLine(line: string): boolean {
+  return (
+    /\p{N}/u.test(line) &&
+    foldLatin(line)
+      .split(/[^a-z]+/)
+      .some((word) => MONTHS.has(word))
+  );
+}
+
+const MONTHS = new Set(
+  [
+    "january february march april may june july august september october november december",
+    "januar jaenner februar marz maerz mai juni juli oktober dezember",
+    "janvier fevrier mars avril juin juillet aout septembre octobre novembre decembre",
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre",
+  ].flatMap((months) => months.split(" ")),
+);
+
 /** Marks that stand alone between scenes. A row of full stops is none: it stands for words left out. */
 const BREAK_MARKS =
   /^(?:[*#~•●○∙·◦⁂※§+=¤❦❧☙◊♦◆★☆✻✽✦]|\\[*#~]|[—–―_-](?=$|[\s—–―_*-]))(?:\s*(?:[*#~•●○∙·◦⁂※+=¤❦❧☙◊♦◆★☆✻✽✦—–―_-]|\\[*#~]))*$/u;
 
-const BREAK_LETTERS = /^(?:[xo](?:\s+[xo]){2,}|[-~=—–]\s*[xo0]\s*[-~=—–]|o[O0]o)$/;
+const BREAK_LETTERS = /^(?:<tb>|[xo](?:\s+[xo]){2,}|[-~=—–]\s*[xo0]\s*[-~=—–]|o[O0]o)$/;
 
 /** The line has nothing but the ornaments of a scene break. */
 export function isSceneBreakLine(line: string): boolean {
@@ -45,7 +66,8 @@ export function closeLetters(
   divide: (letters: string) => string = (letters) => letters,
 ): string | undefined {
   const written = line.trim();
-  if (written.length > LONGEST_SPACED || !/^\P{L}{0,2}\p{Lu}\P{L}?\s\D+$/u.test(written)) return undefined;
+  if (written.length > LONGEST_SPACED || !/^\P{L}{0,2}\p{Lu}\P{L}?\s\D+(?:\s\d{1,2})?$/u.test(written))
+    return undefined;
   const tokens = written.split(/\s+/).map((token) => ({ token, letters: token.replace(/\P{L}/gu, "").length }));
   const letters = tokens.reduce((sum, token) => sum + token.letters, 0);
   const isSpaced = tokens.every((token) => token.letters < 2 && token.token.length < 3);

@@ -29,8 +29,8 @@ import { readCut } from "./vocabulary.ts";
 export interface Wrapping {
   /** Characters that a line may have. */
   readonly width: number;
-  /** Paragraphs begin with an indent, and no empty line need part them. */
-  readonly isIndented: boolean;
+  /** Paragraphs begin with an indent of so many characters, and no empty line need part them; absent: they do not. */
+  readonly indent?: number;
   /** Hardly any empty lines: an end of a sentence well before the width ends a paragraph. */
   readonly isDense: boolean;
 }
@@ -56,9 +56,25 @@ export function measureWrapping(lines: readonly string[]): Wrapping {
     (line, index) => isIndented(line) && isText(lines[index - 1]) && !isIndented(lines[index - 1] ?? ""),
   );
   const openings = lines.filter((line, index) => isText(line) && !isText(lines[index - 1]));
-  const isIndentStyle = indented.length >= 2 && openings.filter(isIndented).length * 2 >= openings.length;
+  // A line alone may be a title.
+  const several = lines.filter(
+    (line, index) =>
+      isText(line) && !isText(lines[index - 1]) && isText(lines[index + 1]) && !readSectionMark(line),
+  );
+  const isIndentStyle = indented.length >= 2 && several.filter(isIndented).length * 2 >= several.length;
   const isDense = lines.length > 20 && openings.length < DENSE_SHARE * lines.length;
-  return { width, isIndented: isIndentStyle || (isDense && indented.length >= 2), isDense };
+  const hasIndents = isIndentStyle || (isDense && indented.length >= 2);
+  return { width, ...(hasIndents && { indent: commonest(indented.map(indentOf)) }), isDense };
+}
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length;
+}
+
+function commonest(numbers: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const one of numbers) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best), [0, 0])[0];
 }
 
 function isText(line: string | undefined): boolean {
@@ -116,12 +132,16 @@ function isProse(line: string | undefined): boolean {
 /** Reads the lines from `start` up to `end`, between which none is empty. */
 function readBlock(start: number, end: number, wrapped: Wrapped): void {
   const { source, blocks, changes } = wrapped;
+  if (isSetOff(source.lines.slice(start, end), wrapped.wrapping)) {
+    readParagraph(start, end, wrapped);
+    return;
+  }
   for (let index = start; index < end; ) {
     const line = source.lines[index] ?? "";
     const opening = readOpening(line);
     if (opening?.kind === "heading") {
       blocks.push(headingOf(source, index++, opening));
-    } else if (isSceneBreakLine(line)) {
+    } else if (isBreakAmong(line, source.lines[index - 1])) {
       tellBreak(source, index, changes);
       blocks.push(breakAt(source, index++));
     } else {
@@ -131,6 +151,31 @@ function readBlock(start: number, end: number, wrapped: Wrapped): void {
       index = stop;
     }
   }
+}
+
+/**
+ * Verse between empty lines: short lines, all of them indented. Quotation marks part no lines of it. Where paragraphs are indented
+ * too, most of its lines end no sentence.
+ */
+function isSetOff(lines: readonly string[], { width, indent }: Wrapping): boolean {
+  const areParagraphs =
+    lines.some((line) => indentOf(line) === indent) && lines.filter(endsSentence).length * 2 > lines.length;
+  const isVerseLine = (line: string): boolean =>
+    isIndented(line) &&
+    line.trim().length <= VERSE_FILL * width &&
+    !isSceneBreakLine(line) &&
+    !readSectionMark(line) &&
+    closeLetters(line) === undefined;
+  return lines.length > 2 && !areParagraphs && lines.every(isVerseLine) && isVerse(lines, width);
+}
+
+/** Dashes for which there was no room on the line above: they belong to its text. */
+function isLeftOver(line: string, before: string | undefined): boolean {
+  return isText(before) && /^\s*(?:--|[—–―-])(?: (?:--|[—–―-]))*["'”’»«]?\s*$/.test(line);
+}
+
+function isBreakAmong(line: string, before: string | undefined): boolean {
+  return isSceneBreakLine(line) && !isLeftOver(line, before);
 }
 
 /** The line behind the paragraph that begins on line `start`. */
@@ -145,13 +190,13 @@ function paragraphEnd(
     longest > NARROW_SHARE * whole.width ? { ...whole, width: Math.min(whole.width, longest) } : whole;
   for (let index = start + 1; index < end; index++) {
     const [line = "", next = ""] = lines.slice(index - 1, index + 1);
-    const isOther = isSceneBreakLine(next) || readOpening(next) !== undefined;
+    const isOther = isBreakAmong(next, line) || readOpening(next) !== undefined;
     const isMark =
       index === start + 1 &&
       fits(line, next, wrapping.width) &&
       (readSectionMark(line) !== undefined || closeLetters(line) !== undefined);
     if (isOther || isMark) return index;
-    if (!startsParagraph(line, next, wrapping)) continue;
+    if (isLeftOver(next, line) || !startsParagraph(line, next, wrapping)) continue;
     changes.push({ what: "paragraph/started", place: linePlace(source, index), after: "a paragraph" });
     return index;
   }
@@ -162,8 +207,9 @@ function paragraphEnd(
 const NARROW_SHARE = 0.6;
 
 /** A line ended early, or an indent, shows that `next` begins a paragraph. */
-function startsParagraph(line: string, next: string, { width, isIndented: indents, isDense }: Wrapping): boolean {
-  if (indents && isIndented(next) && !isVerseLike(line, width)) return true;
+function startsParagraph(line: string, next: string, { width, indent, isDense }: Wrapping): boolean {
+  const isOwn = indent !== undefined && isIndented(next);
+  if (isOwn && (indentOf(next) === indent || !isVerseLike(line, width))) return true;
   if (!endsSentence(line)) return false;
   const isEarly = fits(line, next, width);
   return opensSpeech(next)

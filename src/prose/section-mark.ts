@@ -6,6 +6,7 @@
  */
 import { foldLatin } from "../core/fold-latin.ts";
 import { readNumber, type WrittenNumber } from "./number-words.ts";
+import { isDateLine } from "./plain-lines.ts";
 
 /** What a line says, read as a heading. */
 export interface SectionMark {
@@ -17,6 +18,8 @@ export interface SectionMark {
   readonly number?: number;
   /** True if such a line is a heading wherever it stands alone; false if it needs others like it. */
   readonly sure: boolean;
+  /** A title in small letters stands behind the bare number: `II. The Return`. It needs a whole series from the first on. */
+  readonly titled?: boolean;
 }
 
 /** What headings count, folded; the words of a row count the same thing. */
@@ -99,15 +102,28 @@ function readCounted(core: string, sure: boolean): SectionMark | undefined {
   return { ...counted, number: number.value, sure: sure && /^[\p{Lu}\p{Lt}0-9]/u.test(core) };
 }
 
-/** `CHAPTER I. LOOMINGS`, `Chapter 3: The Return`, `II. LE RETOUR`: a number and a title that is no sentence. */
+/** `CHAPTER I. LOOMINGS`, `Chapter 3: The Return`, `II. LE RETOUR`, `II. — Le retour.`: a number and a title that is no sentence. */
 function readTitled(text: string): SectionMark | undefined {
   const [, head = "", separator = "", title = ""] =
-    /^(.{1,40}?)(\. ?[—–-]+ ?|\. |: | [—–-] |--)(.+)$/.exec(text) ?? [];
+    /^(.{1,40}?)(\.? ?[—–-]+ ?|\. |: | [—–-] |--)(.+)$/.exec(text) ?? [];
   const isCapitals = /^\p{Lu}[^\p{Ll}]+$/u.test(title);
-  if (head === "" || (isCapitals ? /[…;,]$/ : /[.!?…;,]["'”’»]*$/).test(title)) return undefined;
-  const counted = readCounted(head, false);
+  const isClosed = (isCapitals ? /[…;,]$/ : /[.!?…;,]["'”’»]*$/).test(title);
+  if (head === "") return undefined;
+  const counted = /[;,:]["'”’»]*$/.test(title) ? undefined : readCounted(head, false);
   if (counted) return counted;
-  const number = isCapitals && separator !== ": " ? readNumber(head) : undefined;
+  const number = separator === ": " ? undefined : readNumber(head);
   if (!number || number.script === "word" || number.script === "smallRoman") return undefined;
-  return { division: "bare", series: number.script, number: number.value, sure: false };
+  const mark = { division: "bare", series: number.script, number: number.value, sure: false } as const;
+  if (isCapitals) return isClosed ? undefined : mark;
+  return isSmallTitle(title, separator) && !isDateLine(text) ? { ...mark, titled: true } : undefined;
 }
+
+/** Behind a dash it may end like a sentence. */
+function isSmallTitle(title: string, separator: string): boolean {
+  const hasDash = /[—–-]/.test(separator);
+  const isClosed = hasDash ? /[;,:]$/.test(title) : /[.!?…;,:]["'”’»]*$/.test(title);
+  return title.length <= LONGEST_TITLE && !isClosed && /^["“„«»]? ?\p{Lu}/u.test(title);
+}
+
+/** Characters of a title in small letters. */
+const LONGEST_TITLE = 60;

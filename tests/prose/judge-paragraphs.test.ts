@@ -44,6 +44,13 @@ describe("wrapped text", () => {
     expect(judge(["# One", "", ...paragraphs])).toBe("markdown");
   });
 
+  it("is told by lines in the middle of the page, or numbers that keep each other company", () => {
+    const titled = (title: string) => [title, "", ...paragraphs, ""];
+    const sections = ["The Box", "The Key", "The Lock"].flatMap((title) => titled(`${" ".repeat(24)}${title}`));
+    expect(judge(sections)).toBe("wrapped");
+    expect(judge(["- 1 -", "- 2 -", "- 3 -"].flatMap(titled))).toBe("wrapped");
+  });
+
   it("without an empty line is wrapped all the same", () => {
     expect(judge([...WRAPPED, ...WRAPPED, ...WRAPPED], "txt")).toBe("wrapped");
   });

@@ -32,6 +32,7 @@ describe("a number standing alone", () => {
     ["CHAPTER XIV."],
     ["Chapter the Second"],
     ["Chapter 3: The Return"],
+    ["CHAPTER II. Mr. Vavasor at Home."],
     ["CHAPTER I. LOOMINGS."],
     ["PREMIÈRE PARTIE"],
     ["CHAPITRE PREMIER"],
@@ -244,5 +245,108 @@ describe("scene breaks", () => {
   it("in wrapped text are gaps that are wider than the others", () => {
     const text = `${`${PROSE}\n\n`.repeat(8)}\n\n${PROSE}\n`;
     expect(printed(text).match(/\* \* \*/g)).toHaveLength(1);
+  });
+});
+
+describe("titles without capitals", () => {
+  const LONGER = `${PROSE} ${PROSE} ${PROSE} ${PROSE}`;
+  const chapters = (titles: readonly string[], below = LONGER): string =>
+    titles.map((title, at) => `Chapter ${at + 1}\n\n${title}\n\n${below}\n\n${LONGER}\n`).join("\n");
+  const five = ["The box.", "He comes back!", "Of a key, and of him who lost it.", '"Who is it?"', "The end"];
+
+  it("may end like sentences, if all chapters have them and longer text below", () => {
+    expect(headings(chapters(five))).toEqual(five.map((title, at) => `h1 Chapter ${at + 1} ⏎ ${title}`));
+    expect(headings(chapters(five.slice(0, 3)))).toEqual(["h1 Chapter 1", "h1 Chapter 2", "h1 Chapter 3"]);
+    expect(
+      headings(chapters(five, "He went.")).every((heading) => /^h1 Chapter \d( ⏎ The end)?$/.test(heading)),
+    ).toBe(true);
+  });
+
+  it("stand behind bare numbers too, in a series from the first on", () => {
+    expect(headings(among("I. The Box", "II. The Key"))).toEqual(["h1 I. The Box", "h1 II. The Key"]);
+    expect(headings(among("I. — The box.", "II – THE KEY", "III.--The lock."))).toEqual([
+      "h1 I. — The box.",
+      "h1 II – THE KEY",
+      "h1 III.--The lock.",
+    ]);
+    expect(headings(among("1. The Box", "2. The Key"))).toEqual(["h1 1. The Box", "h1 2. The Key"]);
+    expect(headings(`${PROSE}\n1. Bread\n2. Milk\n${PROSE}`)).toEqual([]);
+    expect(headings(`${PROSE}\n${among("4. The Box", "5. The Key")}`)).toEqual([]);
+    expect(headings(among("1. Mai 1771", "2. Mai 1771"))).toEqual([]);
+  });
+
+  it("are no dates", () => {
+    for (const date of ["Am 4. Mai 1771", "Paris, le 3 février", "Monday, August 12th"]) {
+      expect(headings(`${date}\n${PROSE}\n${PROSE}\n`)).toEqual([]);
+      expect(headings(among(`I.\n${date}`, `II.\n${date}`))).toEqual(["h1 I.", "h1 II."]);
+    }
+  });
+});
+
+describe("sections with names and no numbers", () => {
+  const text = [PROSE, PROSE, PROSE, PROSE].join("\n");
+  const named = (...names: readonly string[]): string => names.map((name) => `${name}\n\n${text}\n`).join("\n");
+
+  it("are found as a series that begins at the top", () => {
+    expect(headings(named("The Box", "The Key", "The Lock"))).toEqual(["h1 The Box", "h1 The Key", "h1 The Lock"]);
+    expect(headings(`THE HARBOUR\n\n${named("The Box", "The Key", "The Lock")}`).slice(1)).toEqual([
+      "h2 The Box",
+      "h2 The Key",
+      "h2 The Lock",
+    ]);
+  });
+
+  it("are not made of a few lines that stand apart", () => {
+    expect(headings(`${text}\n\n${named("The Box", "The Key", "The Lock")}`)).toEqual([]);
+    expect(headings(`${text}\n\nYours, Ada\n\n${text}\n\nClosed\n\n${text}\n`)).toEqual([]);
+  });
+});
+
+describe("what stands above a text", () => {
+  const roles = (text: string): string[] =>
+    bookOf({
+      "book.yaml": "title: The Harbour\nauthor: Ada Marchbank\nlanguage: en\n",
+      "a.txt": text,
+    }).sections.map(({ role, title }) => `${role} ${title}`);
+
+  it("is a title page, a dedication, a list of contents", () => {
+    const page = "THE HARBOUR\n\nby Ada Marchbank\n\nLondon, 1911\n\n";
+    expect(roles(`${page}${apart(among("I.", "II."))}`)).toEqual([
+      "titlepage THE HARBOUR",
+      "chapter I.",
+      "chapter II.",
+    ]);
+    expect(roles(`${page}To my sister.\n\n${apart(among("I.", "II."))}`)[1]).toBe("dedication Dedication");
+    expect(roles(`${page}CONTENTS\n\nI.\n\nII.\n\n${apart(among("I.", "II."))}`)).toEqual([
+      "titlepage THE HARBOUR",
+      "contents-list CONTENTS",
+      "chapter I.",
+      "chapter II.",
+    ]);
+    expect(roles(`${page}${PROSE}\n${PROSE}\n`)).toEqual(["titlepage THE HARBOUR", "chapter The Harbour"]);
+  });
+
+  it("may be a list of contents at the end as well", () => {
+    const parts = `PART ONE\n\n${apart(among("I.", "II."))}\n\nPART TWO\n\n${apart(among("I.", "II."))}`;
+    expect(
+      roles(`${parts}\n\nCONTENTS\n\nPart One\n\nI. The box\nII. The key\n\nPart Two\n\nI. The lock\n`),
+    ).toEqual([
+      "part PART ONE",
+      "chapter I.",
+      "chapter II.",
+      "part PART TWO",
+      "chapter I.",
+      "chapter II.",
+      "contents-list CONTENTS",
+    ]);
+  });
+
+  it("is no title page if it is prose, or one line", () => {
+    expect(roles(`THE HARBOUR\n\n${apart(among("I.", "II."))}`)).toEqual([
+      "part THE HARBOUR",
+      "chapter I.",
+      "chapter II.",
+    ]);
+    expect(roles(`${PROSE}\nby Ada Marchbank\n${PROSE}\n${PROSE}\n`)).toHaveLength(1);
   });
 });

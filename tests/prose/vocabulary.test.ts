@@ -25,11 +25,20 @@ describe("a cut word", () => {
     ["compound", "", "celle-|là"],
     ["compound", "", "répondit-|elle"],
     ["compound", "", "va-t-|il"],
+    ["compound", "", "enveloppez-|vous"],
+    ["compound", "", "finiras-|tu"],
+    ["compound", "", "rappelle-|toi"],
+    [undefined, "", "ver-|tu"],
+    ["compound", "", "une demi-|couchée"],
     ["compound", "", "demanda-|t-il"],
     ["compound", "", "Saint-|Malo"],
     ["compound", "", "1848-|1850"],
     ["compound", "", "forty-|two"],
     ["compound", "", "mother-in-|law"],
+    [undefined, "Dis-je. Elle parut.", "dis-|parut"],
+    [undefined, "Le grand-père; es; ils espérèrent.", "es-|père"],
+    [undefined, "The life-boat; a tender; tend-hand; ly.", "tend-|ly"],
+    [undefined, "", "guari-|to da solo"],
     ["apart", "", "Vor-|und Nachteile"],
     ["apart", "", "two-|and three-storied"],
     [undefined, "", "friend-|less"],
@@ -53,6 +62,8 @@ describe("a cut word", () => {
     expect(guess("water", "plant", ["joined"])).toBe("compound");
     expect(guess("gar", "den", ["joined"])).toBe("joined");
     expect(guess("gar", "den", ["compound", "compound"])).toBe("compound");
+    expect(guess("gar", "den", ["compound", "compound", ...Array<"joined">(9).fill("joined")])).toBe("joined");
+    expect(guess("water", "plant", Array<"joined">(500).fill("joined"))).toBe("joined");
   });
 
   it("is no word of the vocabulary by its halves", () => {
