@@ -61,6 +61,7 @@ describe("no-break spaces", () => {
     ["Mr. Bennet and Mrs. Bennet met Dr. Jones", "Mr._Bennet and Mrs._Bennet met Dr._Jones"],
     ["Mr Bennet went to St Ives", "Mr_Bennet went to St_Ives"],
     ["a book by J. R. R. Tolkien, and one by E. Nesbit", "a book by J._R._R._Tolkien, and one by E._Nesbit"],
+    ["the letter A. You see it", "the letter A. You see it"],
     ["“It was I. You know it, and so does he.”", "“It was I. You know it, and so does he.”"],
     ["10 km, 5 a.m., No. 5, pp. 3 and 4", "10_km, 5_a.m., No._5, pp._3 and 4"],
     ["I have 5 more and no. More", "I have 5 more and no. More"],

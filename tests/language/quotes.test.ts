@@ -128,6 +128,57 @@ describe("marks that the author has set", () => {
   });
 });
 
+describe("words that have lost their beginning", () => {
+  it.for([
+    "“I kin ’splain hit; she wuz so ’stonish’ she ’mence’ ter cry ’bout de ’rangement.”",
+    "“Don’t pay no ’tention, ’less ’tis de ’lection,” said ’Lizabeth.",
+    "“I’ll ’quire ’bout ’is ’ouse an’ ’is ’orse,” he said, “an’ the ’ospital.”",
+    "He gave me the ‘oss’ and the ‘cart’ on the same day.",
+  ])("%s", (right) => {
+    expect(punctuate([straighten(right)], tableOf("en-US"))).toEqual([right]);
+  });
+});
+
+describe("speech of many regions in single marks", () => {
+  const page = [
+    "‘’Cause the bus was late, wasn’t it?’ I said. ‘The girls’ bus, not the boys’.’",
+    "‘’S not my fault,’ he said. ‘’E told me to.’",
+    "‘Gie’s a haun’ wi’ this, will ye?’ said Shuggie. ‘Ah cannae dae it masel’.’",
+    "‘Mi nah know nutt’n ’bout dat,’ Marcus said. ‘Yuh haffi ask ’im.’",
+    "‘Sure ’tis himself was after sayin’ it,’ said Father O’Malley, ‘and him wi’ the drink taken.’",
+    "‘The lads’ll be here by six,’ said Da. ‘The lads’ mam said so.’",
+    "‘Da’s no’ comin’,’ she said. ‘He’s awa’ tae the pub.’",
+    "‘I was born in the ’70s,’ said Gran. ‘’78, to be exact.’",
+    "‘What did he say?’ ‘He said “no”.’ ‘Just “no”?’",
+    "He called it ‘just a wee bit o’ fun’, but it wasn’t.",
+    "The word ‘sorry’ – if it was a word – hung there.",
+    "‘And then’—he looked at me—‘you went.’",
+  ];
+  it("is read by what it holds", () => {
+    const found = punctuate(page.map(straighten), tableOf("en-GB"));
+    expect(found.map((text) => text.replaceAll("\u00a0", " "))).toEqual(page);
+  });
+});
+
+describe("a mark that was forgotten", () => {
+  it.for([
+    ["“”", "en-US"],
+    ["‘’", "en-GB"],
+  ] as const)("spoils nothing after its paragraph: %s", ([[open, close], language]) => {
+    const right = [
+      `${open}Yes,${close} he said. ${open}No.${close}`,
+      `${open}I never closed this one, he said.`,
+      "She didn’t answer. It was the boys’ turn.",
+      `${open}Well,${close} he said, ${open}it’s done.${close}`,
+      `Then I didn’t open this,${close} he said.`,
+      `She laughed. ${open}Why not?${close}`,
+      `He wrote: ${open}Dear Tom,`,
+      `${open}Because,${close} she said.`,
+    ];
+    expect(punctuate(right.map(straighten), tableOf(language))).toEqual(right);
+  });
+});
+
 describe("a manuscript's own dialect", () => {
   it("is learnt from where it is plain", () => {
     const plain = Array.from({ length: 6 }, () => "They was fightin' de 'gators wid de 'gators' own teef.");

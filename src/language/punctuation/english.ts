@@ -11,20 +11,20 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 const ELISIONS: Elisions = {
   leading: words(`
     tis tisn't tisn twas twasn't twasn twarn't twill twon't twould twouldn't twere tweren't tween twixt twix twuz
-    em ee un uns isself imself erself bout cept cep ceptin ere's tain't taint gainst gin mongst midst neath pon nuff nough nother tother
-    kase ca'se cos cuz coz cause spose s'pose spec spect zackly nless thout deed sturb
+    em ee un uns isself imself erself bout cept cep ceptin ere's tain't taint tan't twan't twa'n't twadn't gainst gin mongst midst neath pon nuff nough nother tother
+    kase ca'se cos cuz coz cause spose s'pose spec spect zackly nless thout deed sturb splain splained spress sh
     d'you dya n d ll ve re tho m ud ull uz sblood sdeath swounds zounds
   `),
   maybeLeading: words(`
     a stid round til till fore long side stead less most way cross bove low lows lowed hind special specially cordin scuse
-    guess wish reckon seems looks teen bus cello flu phone scape pears peared pear count course change quest board live er ere im ad ave e ow s t f fo
+    lo nuther guess wish reckon seems looks teen bus cello flu phone scape pears peared pear count course change quest board live er ere im ad ave e ow s t f fo
   `),
   trailing: words(`
     th an o wi t i ol d mo fo ha wid tha ma ev mos las nex jus bes firs ole gi ca co fu wa whate sho do po yo befo b'fo
     doan didn couldn wouldn wasn hadn isn ain don can aroun roun lan han gran groun tol sen fin kin min foun lor
   `),
   both: new Map([
-    ["n", /./],
+    ["n", /^/],
     ["a", /(?:'d|ld|must|might|may|to|not|n't|never|ever)$/],
   ]),
   droppedHead: "h",
@@ -47,6 +47,30 @@ const ELISIONS: Elisions = {
     "w",
     "th",
   ],
+  droppedLongHeads: [
+    ..."ab ad af ap ar as at an di dis ed el em en hel oc op per po pre pro ob sub sup su to".split(" "),
+  ],
+  endings: [
+    ["s", [""]],
+    ["d", [""]],
+    ["ed", ["", "e"]],
+    ["in", ["ing", "", "e"]],
+    ["ing", ["", "e"]],
+    ["ly", [""]],
+    ["'n", ["", "ing"]],
+  ],
+  whole: words(`
+    about above accident accommodate according account accuse acquaint acquaintance across advise afford afraid again against ago agree alive allow
+    allowance almost along amaze among amongst amount amuse announce apologise apology appear appearance appreciate apprentice approve
+    around arrange arrangement ashamed associate astonish asylum attempt attend attention avast away awake because before behind believe
+    belong below beneath beside besides between beyond commence company compare congratulations consider convince december describe
+    deserve determine direct discover disgrace dispute distract distress disturb divide election electric eleven encourage engage
+    enough escape especially establish examine except exchange excuse expect expense experience explain expose extra hall happen happy
+    hard hat head hear heart heaven heavy hell help hit hold hole home hope horse hospital hot hotel hour hundred hung hungry hurry
+    hurt husband imagine indeed inform inquire instead intend invite mosquito oblige occasion opinion opportunity particular perceive
+    perhaps persuade potato prepare pretend professor protect provide recollect religion remember resign respect respectable respond
+    responsible september suppose tobacco tomato unless until upon without
+  `),
   clipped: [["in", "g"]],
   contracted: words("s d ll ve re m t n"),
   possessive: /[sxz]$/,

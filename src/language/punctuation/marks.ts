@@ -28,6 +28,8 @@ export interface Mark {
   readonly endsMeasure: boolean;
   /** What follows on the right, in lower case, if it begins with a letter or a figure and is no initial; else empty. */
   readonly wordAfter: string;
+  /** That word begins with a capital letter. */
+  readonly capital: boolean;
   /** What stands directly on the left, likewise. */
   readonly wordBefore: string;
   /** The word beside the mark has a single mark at its other end too. */
@@ -88,6 +90,7 @@ export function readMarks(text: string, glyphs: Glyphs, pattern: RegExp): TextMa
       endsMeasure: left === "digit" && isMeasure(text, at),
       beginsLine: before >= 0 && atLineStart,
       wordAfter,
+      capital: wordAfter !== "" && text.charCodeAt(after) !== wordAfter.charCodeAt(0),
       wordBefore,
       enclosed,
     });

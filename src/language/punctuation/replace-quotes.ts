@@ -4,12 +4,15 @@
  * Comes in: the runs of a book and its language's table. Goes out: the replacements of each passage. What an author has typed
  * curly stays, and is heeded.
  */
+
+import { isClipped, losesHead, losesTail } from "./lost-letters.ts";
 import { glyphsOf, type Mark, readMarks, type TextMarks } from "./marks.ts";
-import { CLIPPED, costsOf, isClipped, leadingKey, losesHead, losesTail, type Role } from "./quote-costs.ts";
+import { costsOf, type Role } from "./quote-costs.ts";
 import type { Replacement, Run } from "./replacement.ts";
 import { type MarkedPassage, solveQuotes } from "./solve-quotes.ts";
 import type { Elisions, PunctuationTable, QuoteKind } from "./table.ts";
-import { learn, readVocabulary, type Vocabulary } from "./vocabulary.ts";
+import { count, learn, readVocabulary, type Vocabulary } from "./vocabulary.ts";
+import { CLIPPED, inClause, leadingKey } from "./word-costs.ts";
 
 /** A passage whose marks have been found. */
 interface ReadPassage extends TextMarks {
@@ -49,7 +52,15 @@ function readRuns(runs: readonly Run[], table: PunctuationTable): { read: ReadRu
   const texts = read.some((run) => isDoubtful(run, "single"))
     ? runs.flatMap((run) => run.map(({ text }) => text))
     : [];
-  return { read, vocabulary: readVocabulary(texts, table.commonWords) };
+  const vocabulary = readVocabulary(texts, table.commonWords, table.elisions.whole);
+  for (const run of read) {
+    for (const { marks } of run) {
+      for (const mark of marks) {
+        if (mark.wordAfter !== "" && !mark.enclosed && inClause(mark)) count(vocabulary.marked, mark.wordAfter);
+      }
+    }
+  }
+  return { read, vocabulary };
 }
 
 /** True if there is a straight mark to be decided, of one kind or of any. */

@@ -5,6 +5,7 @@
  * with its number.
  */
 import { isDigit, isLetter } from "./characters.ts";
+import { wordFrom } from "./marks.ts";
 import { NO_BREAK } from "./replace-dashes.ts";
 import type { Replacement } from "./replacement.ts";
 import type { PunctuationTable } from "./table.ts";
@@ -12,13 +13,14 @@ import type { PunctuationTable } from "./table.ts";
 /** Finds the spaces of one language. */
 export type SpaceFinder = (text: string) => Replacement[];
 
-/** Initials, and the name after them. A lone "I." ends a sentence more often than it begins a name. */
-const INITIALS = /\p{Lu}\.[ \r](?=\p{Lu}\.)|(?!I\.)\p{Lu}\.[ \r](?=\p{Lu}\p{Ll})/gu;
+const INITIALS = /\p{Lu}\.[ \r](?=\p{Lu}\.)/gu;
+/** The last initial and the name after it. A lone "I." ends a sentence more often than it begins a name. */
+const LAST_INITIAL = /(?!I\.)\p{Lu}\.[ \r](?=\p{Lu}\p{Ll})/gu;
 
 /** A text no longer than this is a signature, if there are initials in it: no line ends there. */
 const SIGNATURE = 24;
 
-export function makeSpaceFinder({ titles, numbered, units }: PunctuationTable): SpaceFinder {
+export function makeSpaceFinder({ titles, numbered, units, commonWords }: PunctuationTable): SpaceFinder {
   const either = (words: ReadonlySet<string>): string =>
     [...words].map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
   const names = new RegExp(`(?:${either(titles)})[ \\r](?=\\p{Lu})`, "gu");
@@ -26,10 +28,10 @@ export function makeSpaceFinder({ titles, numbered, units }: PunctuationTable): 
   const measures = new RegExp(`[0-9][ \\r](?=(?:${either(units)})(?![\\p{L}\\p{N}]))`, "gu");
   return (text) => {
     const found: Replacement[] = [];
-    const find = (pattern: RegExp): void => {
+    const find = (pattern: RegExp, belongs = (_to: number): boolean => true): void => {
       for (const { index, 0: words } of text.matchAll(pattern)) {
         const to = index + words.length;
-        if (!isInside(text, index)) found.push({ what: "space", from: to - 1, to, text: NO_BREAK });
+        if (!isInside(text, index) && belongs(to)) found.push({ what: "space", from: to - 1, to, text: NO_BREAK });
       }
     };
     find(names);
@@ -37,7 +39,11 @@ export function makeSpaceFinder({ titles, numbered, units }: PunctuationTable): 
       find(numbers);
       find(measures);
     }
-    if (text.length > SIGNATURE) find(INITIALS);
+    if (text.length > SIGNATURE) {
+      find(INITIALS);
+      // "the letter A. You" is two sentences.
+      find(LAST_INITIAL, (to) => !commonWords.has(wordFrom(text, to)));
+    }
     return found;
   };
 }

@@ -41,11 +41,11 @@ const COUNT = STATES.length;
 
 /** Costs of what typists do not do on purpose. */
 const CLOSES_NOTHING = 7;
-const LEFT_OPEN = 7;
+const LEFT_OPEN = 6;
 /** A term is short: for each character it holds. */
 const TERM_CHARACTER = 0.05;
 /** Closing what is not innermost: the inner mark was never closed. */
-const CLOSES_OVER = 8;
+const CLOSES_OVER = 6;
 /** A passage that is taken up again by the next one's first mark. */
 const CONTINUED = 2.5;
 /** A quotation that simply goes on in the next passage; after other matter, as a poem in a speech. */

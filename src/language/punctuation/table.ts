@@ -25,8 +25,13 @@ export interface Elisions {
   readonly both: ReadonlyMap<string, RegExp>;
   /** What speakers drop at the beginning of every word that has it (`'ouse`). */
   readonly droppedHead: string;
-  /** Beginnings that words lose now and then (`'bout`). */
+  /** Beginnings that words lose now and then (`'bout`); the second ones leave no short word. */
   readonly droppedHeads: readonly string[];
+  readonly droppedLongHeads: readonly string[];
+  /** What may stand at the end of a word that has lost its beginning, and the ends that it may stand for (`'stonished`, `astonish`). */
+  readonly endings: readonly (readonly [ending: string, instead: readonly string[]])[];
+  /** Words that lose letters now and then, should the text lack them in full; lower case. */
+  readonly whole: ReadonlySet<string>;
   /** Ends that words lose now and then (`ol'`). */
   readonly droppedTails: readonly string[];
   /** Endings that speakers clip, and what they clip (`goin'`). */
@@ -44,7 +49,7 @@ export interface DashStyle {
 }
 
 export interface PunctuationTable {
-  /** Words that a short text may lack though every reader knows them; lower case. */
+  /** Words that a short text may lack though every reader knows them, the commonest first; lower case. */
   readonly commonWords: ReadonlySet<string>;
   /** By depth of quotation, outermost first; the last holds for all deeper ones. */
   readonly quotes: Readonly<Record<QuoteKind, readonly QuotePair[]>>;
