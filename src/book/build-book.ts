@@ -22,7 +22,7 @@ import { findRoleOfFile } from "./roles.ts";
 export function buildBook(files: readonly SourceFile[], config: BookConfig): Changed<Book> {
   const diagnostics: Diagnostic[] = [];
   const headers = files.map((file) => {
-    const header = readHeader(file);
+    const header = readHeader(file, file.path === config.headed);
     diagnostics.push(...header.diagnostics);
     return header.value;
   });

@@ -1,11 +1,13 @@
 /**
- * A chapter's own header: a block of YAML between two lines of three hyphens at the top of its file.
+ * What a chapter's header says of the chapter.
  *
- * Comes in: a source file. Goes out: what the header says, and the text below it with the number of its first line. A scene break
- * at the top of a file is no header.
+ * Comes in: a source file. Goes out: what the header says, and the text below it with the number of its first line. What a header says
+ * of a whole book is read with the configuration.
  */
 import type { NumberedSections, Paragraphs, Punctuation } from "../config/book-config.ts";
+import { findHeaderEnd, HEADER_KEYS, readHeaderMap } from "../config/header.ts";
 import { nearestName } from "../config/nearest-name.ts";
+import { isConfigKey } from "../config/parse-config.ts";
 import {
   type Reader,
   readEncoding,
@@ -19,9 +21,9 @@ import {
   unknownKey,
   wrong,
 } from "../config/read-value.ts";
-import { readYaml, type YamlMap } from "../config/yaml-tree.ts";
+import type { YamlMap } from "../config/yaml-tree.ts";
 import { type Diagnostic, diagnose, type Outcome } from "../core/diagnostic.ts";
-import { type SourceFile, spanAt } from "../core/span.ts";
+import { type SourceFile, type Span, spanAt } from "../core/span.ts";
 import { findRole, ROLE_NAMES, type SectionRole } from "./roles.ts";
 
 /** What a file says of itself, and the rest of it. */
@@ -38,10 +40,6 @@ export interface HeadedText {
   readonly firstLine: number;
 }
 
-const KEYS = ["title", "language", "role", "class", "paragraphs", "sections", "encoding", "punctuation"];
-
-const HEADER_KEY = new RegExp(`^(?:${KEYS.join("|")})[ \\t]*:`);
-
 /** What other tools call the same things. */
 const SYNONYMS: Readonly<Record<string, string>> = {
   lang: "language",
@@ -50,9 +48,10 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   type: "role",
 };
 
-export function readHeader(file: SourceFile): Outcome<HeadedText> {
+/** `ofBook`: keys that are the book's have been read as its configuration, and are passed over. */
+export function readHeader(file: SourceFile, ofBook = false): Outcome<HeadedText> {
   const lines = file.text.split("\n");
-  const end = findEnd(lines);
+  const end = findHeaderEnd(lines);
   if (end === undefined) return { value: { classes: [], body: file.text, firstLine: 1 }, diagnostics: [] };
   if (end === "missing") {
     const message = "The header that begins here has no end.";
@@ -64,23 +63,11 @@ export function readHeader(file: SourceFile): Outcome<HeadedText> {
     );
     return { value: { classes: [], body: "", firstLine: 1 }, diagnostics: [lost] };
   }
-  const yaml = readYaml(lines.slice(1, end).join("\n"), file.path, 2);
+  const yaml = readHeaderMap(lines, end, file.path);
   const diagnostics: Diagnostic[] = [...yaml.diagnostics];
-  const said = readKeys(yaml.value, (diagnostic) => diagnostics.push(diagnostic));
+  const said = readKeys(yaml.value, ofBook, (diagnostic) => diagnostics.push(diagnostic));
   const body = lines.slice(end + 1).join("\n");
   return { value: { ...said, body, firstLine: end + 2 }, diagnostics };
-}
-
-/** Index of the line that ends the header; undefined if there is no header at all. */
-function findEnd(lines: readonly string[]): number | "missing" | undefined {
-  if (!/^---[ \t]*$/.test(lines[0] ?? "")) return undefined;
-  const end = lines.findIndex((line, index) => index > 0 && /^(?:---|\.\.\.)[ \t]*$/.test(line));
-  if (end < 0) return HEADER_KEY.test(lines[1] ?? "") ? "missing" : undefined;
-  const written = lines.slice(1, end);
-  const isEmpty = written.every((line) => /^\s*(?:#.*)?$/.test(line)) && !/^\s+$/.test(written[0] ?? "");
-  const hasKey =
-    written[0] !== "" && written.some((line) => /^["']?[\p{L}_][\p{L}\p{N} _-]*["']?[ \t]*:(?:\s|$)/u.test(line));
-  return hasKey || (isEmpty && written[0] !== "") ? end : undefined;
 }
 
 type Said = Pick<
@@ -88,7 +75,7 @@ type Said = Pick<
   "title" | "language" | "role" | "classes" | "paragraphs" | "sections" | "punctuation"
 >;
 
-function readKeys(map: YamlMap, say: (diagnostic: Diagnostic) => void): Said {
+function readKeys(map: YamlMap, ofBook: boolean, say: (diagnostic: Diagnostic) => void): Said {
   const said: { -readonly [K in keyof Said]: Said[K] | undefined } = { classes: [] };
   for (const { key, span, value } of map.entries) {
     if (key === "title") said.title = readLine(value, key, say);
@@ -102,7 +89,12 @@ function readKeys(map: YamlMap, say: (diagnostic: Diagnostic) => void): Said {
     else if (key === "class") {
       const names = readSeveral(readLine)(value, key, say) ?? [];
       said.classes = names.flatMap((name) => name.split(" "));
-    } else say(unknownKey(key, span, KEYS, SYNONYMS[key.toLowerCase()]));
+    } else if (!ofBook)
+      say(
+        isConfigKey(key)
+          ? tellBookKey(key, span)
+          : unknownKey(key, span, HEADER_KEYS, SYNONYMS[key.toLowerCase()]),
+      );
   }
   const { title, language, role, classes = [], paragraphs, sections, punctuation } = said;
   return {
@@ -114,6 +106,15 @@ function readKeys(map: YamlMap, say: (diagnostic: Diagnostic) => void): Said {
     ...(sections !== undefined && { sections }),
     ...(punctuation !== undefined && { punctuation }),
   };
+}
+
+function tellBookKey(key: string, span: Span): Diagnostic {
+  return diagnose(
+    "config/unknown-key",
+    span,
+    `"${key}" is said of a book, not of a chapter.`,
+    "Write it into book.yaml. Only if the book is this one file, and there is no book.yaml, may it stand here.",
+  );
 }
 
 const readRole: Reader<SectionRole> = (value, key, say) => {

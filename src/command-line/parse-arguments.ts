@@ -40,7 +40,8 @@ export const HELP = `Usage: fleuron build [FOLDER] [--out FOLDER] [--only epub|p
 
 Builds an EPUB and a typeset PDF from a folder of Markdown or text files.
 
-  FOLDER          the manuscript; left out: manuscript/ if there is one, else this folder
+  FOLDER          the manuscript, or a single file of it that is a book by itself;
+                  left out: manuscript/ if there is one, else this folder
   --out FOLDER    where the books go (default: dist)
   --only epub     build only the EPUB; --only pdf: only the PDF
   --only cover    write only the cover, as a JPEG to give to shops

@@ -145,6 +145,8 @@ export interface BookConfig {
   readonly contents?: number;
   /** Absolute paths of the chapters in order; absent: natural order of the folder. */
   readonly chapters?: readonly NamedFile[];
+  /** The single file that the book is made of and whose header is its configuration, as spans show it. */
+  readonly headed?: string;
   /** The outputs' file name without its ending. */
   readonly slug: string;
   /** `CCYY-MM-DDThh:mm:ssZ`: SOURCE_DATE_EPOCH, else the newest change of a source file. */

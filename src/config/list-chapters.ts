@@ -15,6 +15,11 @@ const NOT_TEXT = new Set(["styles", "dist", "node_modules"]);
 
 const CHAPTER = /\.(?:md|markdown|txt)$/i;
 
+/** True of a file that could be a chapter. */
+export function isChapterName(name: string): boolean {
+  return CHAPTER.test(name);
+}
+
 interface Entry {
   readonly name: string;
   readonly isFolder: boolean;

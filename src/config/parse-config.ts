@@ -93,6 +93,10 @@ export type ConfigKey = keyof typeof READERS;
 
 const KEYS = Object.keys(READERS) as readonly ConfigKey[];
 
+export function isConfigKey(key: string): key is ConfigKey {
+  return Object.hasOwn(READERS, key);
+}
+
 /** Names that other tools use for the same things. */
 const SYNONYMS: Readonly<Record<string, ConfigKey>> = {
   by: "author",

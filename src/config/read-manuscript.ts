@@ -38,7 +38,7 @@ export function readManuscript(config: BookConfig): Changed<readonly SourceFile[
 }
 
 /** What a chapter's header says of its own encoding: whatever that is, the key is written in ASCII. */
-function encodingInHeader(bytes: Uint8Array): string | undefined {
+export function encodingInHeader(bytes: Uint8Array): string | undefined {
   const opening = Buffer.from(bytes.subarray(0, LONGEST_HEADER)).toString("latin1");
   const [, header = ""] =
     /^(?:\xef\xbb\xbf)?---[ \t]*\r?\n([\s\S]*?)^(?:---|\.\.\.)[ \t]*\r?$/m.exec(opening) ?? [];

@@ -26,9 +26,17 @@ export interface Place {
   readonly factsOf: (chapters: readonly string[]) => TextFacts;
   /** As the author gave it. */
   readonly folder: string;
-  /** book.yaml's path as spans show it; absent if there is none. */
-  readonly file?: string;
+  /** What names the book if nothing else does: the folder, or the single file without its ending. */
+  readonly named: string;
+  /** Absent if there is no book.yaml nor a single file. */
+  readonly said?: SaidIn;
   readonly env: NodeJS.ProcessEnv;
+}
+
+/** Where a book is described, or could be; the path as spans show it. */
+export interface SaidIn {
+  readonly file: string;
+  readonly as: "book.yaml" | "header" | "no header";
 }
 
 /** Finds the files, takes the defaults. */
@@ -40,14 +48,14 @@ export function resolveConfig(written: ParsedConfig, place: Place): Outcome<Book
   const paths = chapterPaths(folder, chapters);
   const parsed = complete(written, paths, place);
   const { given, cover: namedCover, style: namedStyle, chapters: _, ...plain } = parsed;
-  const title = parsed.title ?? titleFromFolder(folder);
+  const title = parsed.title ?? titleFromFolder(place.named);
   const language = parsed.language ?? "en";
   const withoutCover = namedCover?.value.toLowerCase() === "none";
   const cover = namedCover && !withoutCover ? findFile(namedCover, "cover", folder, diagnostics) : undefined;
   const style = (namedStyle && findFile(namedStyle, "style", folder, diagnostics)) ?? findStyle(folder);
   const needed = { ...parsed, title, language };
   const identifiers = parsed.identifiers.length > 0 ? parsed.identifiers : [`urn:uuid:${makeUuid(needed)}`];
-  const sources = [place.file, cover?.path, style.path, ...paths];
+  const sources = [place.said?.file, cover?.path, style.path, ...paths];
   const incomplete = tellIncomplete(parsed, title, place);
   return {
     value: {
@@ -197,7 +205,9 @@ function tellIncomplete(parsed: ParsedConfig, title: string, place: Place): Diag
   const taken: string[] = [];
   if (!given.has("title")) {
     lines.push(`title: ${/^[\p{L}\p{N} ]+$/u.test(title) ? title : JSON.stringify(title)}`);
-    taken.push(`the title is taken from the folder's name ("${title}")`);
+    taken.push(
+      `the title is taken from the ${place.named === place.folder ? "folder" : "file"}'s name ("${title}")`,
+    );
   }
   if (!given.has("author") && !given.has("authors")) {
     lines.push("author: Your Name");
@@ -210,11 +220,28 @@ function tellIncomplete(parsed: ParsedConfig, title: string, place: Place): Diag
   }
   if (lines.length === 0) return undefined;
   const missing = lines.map((line) => line.slice(0, line.indexOf(":"))).join(", ");
-  const file = path.join(place.folder, "book.yaml");
-  const does = place.file === undefined ? `There is no ${file}` : `${file} leaves out ${missing}`;
-  const hint = `${place.file === undefined ? "Make it" : "Add to it"}, with these lines:`;
-  const span = place.file === undefined ? undefined : spanAt(place.file, 1);
-  return diagnose("config/incomplete", span, `${does}: ${joinWords(taken)}.`, [hint, ...lines].join("\n"));
+  const [does, hint] = adviseOn(place, missing, lines);
+  const span = place.said && spanAt(place.said.file, 1);
+  return diagnose("config/incomplete", span, `${does}: ${joinWords(taken)}.`, hint);
+}
+
+/** What is missing where, and what to do about it. */
+function adviseOn(
+  { folder, said }: Place,
+  missing: string,
+  lines: readonly string[],
+): [does: string, hint: string] {
+  const text = lines.join("\n");
+  switch (said?.as) {
+    case undefined:
+      return [`There is no ${path.join(folder, "book.yaml")}`, `Make it, with these lines:\n${text}`];
+    case "book.yaml":
+      return [`${said.file} leaves out ${missing}`, `Add to it, with these lines:\n${text}`];
+    case "header":
+      return [`The header of ${said.file} leaves out ${missing}`, `Add to it, with these lines:\n${text}`];
+    case "no header":
+      return [`${said.file} has no header`, `Begin it with these lines:\n---\n${text}\n---`];
+  }
 }
 
 function joinWords(parts: readonly string[]): string {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { buildBook } from "../../src/book/build-book.ts";
 import { markUp } from "../../src/book/mark-up.ts";
 import type { Block } from "../../src/book/model.ts";
 import { resolveBook } from "../../src/book/resolve-book.ts";
@@ -18,6 +19,12 @@ describe("a header", () => {
   it("is told of by its own lines, and shifts none below it", () => {
     const text = "---\ntitle: X\ntitel: Y\n---\n\nA [^n] b.\n";
     expect(told(fileOf(text).diagnostics)).toEqual(["3:1 config/unknown-key", "6:3 note/undefined"]);
+  });
+
+  it("may not say what is the whole book's, unless it is the book's own", () => {
+    const file = { path: "a.md", name: "a.md", text: "---\ntitle: T\nauthor: A\n---\nText.\n" };
+    expect(told(buildBook([file], config()).diagnostics)).toEqual(["3:1 config/unknown-key"]);
+    expect(buildBook([file], config({ headed: "a.md" })).diagnostics).toEqual([]);
   });
 
   it("that is broken is one error, and the text is still read", () => {

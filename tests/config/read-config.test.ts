@@ -289,3 +289,37 @@ describe("defaults", () => {
     );
   });
 });
+
+describe("the header of a book of a single file", () => {
+  const headed = (header: string, others: Readonly<Record<string, string>> = {}) => {
+    const folder = scratchFolder({ "a.md": `---\n${header}---\nText.\n`, ...others }, "the-moonstone");
+    return readConfig(folder, { env: {} });
+  };
+
+  it("says what book.yaml would say", () => {
+    const { value, diagnostics } = headed(
+      "title: The Ferry\nauthor: Ann Lee\nlanguage: de\nseries: Boats\nclass: plain\n",
+    );
+    expect(diagnostics).toEqual([]);
+    expect([value.title, value.language, value.slug]).toEqual(["The Ferry", "de", "the-ferry"]);
+    expect(value.authors).toEqual([{ name: "Ann Lee" }]);
+    expect(value.series).toEqual({ name: "Boats" });
+  });
+
+  it("is told of what it does wrong and leaves out, at its own lines", () => {
+    const { diagnostics } = headed("title: T\nauthro: A\ndate: soon\n");
+    expect(diagnostics.map(({ code, span }) => `${span?.line} ${code}`)).toEqual([
+      "3 config/unknown-key",
+      "4 config/wrong-type",
+    ]);
+    expect(headed("title: T\n").diagnostics.map(({ message }) => message.replace(/\S*a\.md/, "a.md"))).toEqual([
+      "The header of a.md leaves out author, language: no author is named and the language is taken to be English.",
+    ]);
+  });
+
+  it("is a chapter's if there are other chapters, or a book.yaml", () => {
+    const header = "title: The Ferry\nauthor: Ann Lee\n";
+    expect(headed(header, { "b.md": "More." }).value.title).toBe("The Moonstone");
+    expect(headed(header, { "book.yaml": "title: Another\n" }).value.title).toBe("Another");
+  });
+});

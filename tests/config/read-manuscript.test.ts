@@ -112,10 +112,20 @@ describe("what cannot be read", () => {
   });
 
   it("is a folder that does not exist, or is none", () => {
-    const folder = scratchFolder({ "a.md": "" });
+    const folder = scratchFolder({ "a.docx": "" });
     expect(codes(path.join(folder, "nowhere"))).toEqual(["manuscript/missing-folder"]);
-    expect(codes(path.join(folder, "a.md"))).toEqual(["manuscript/missing-folder"]);
+    expect(codes(path.join(folder, "a.docx"))).toEqual(["manuscript/missing-folder"]);
     expect(readConfig(path.join(folder, "nowhere"), { env: {} }).diagnostics).toEqual([]);
+  });
+
+  it("is the single file that is asked for, whatever lies beside it", () => {
+    const folder = scratchFolder({ "a.md": "A.", "b.txt": "B.", "book.yaml": "title: Another book\n" });
+    const { value, diagnostics } = readConfig(path.join(folder, "b.txt"), { env: {} });
+    expect(value.title).toBe("B");
+    expect(diagnostics.map(({ code, message }) => [code, message.includes("has no header")])).toEqual([
+      ["config/incomplete", true],
+    ]);
+    expect(readManuscript(value).value.map(({ name, text }) => [name, text])).toEqual([["b.txt", "B."]]);
   });
 
   it("is a folder without chapters", () => {
