@@ -32,6 +32,7 @@ const USAGES: Readonly<Record<string, string>> = {
   "CSS-025": "Classes are hooks that a stylesheet may use or not: every role is one.",
   "HTM-006": "&lt; and &gt; and &amp; are the entities that XML has.",
   "HTM-010": "The NCX is in its own namespace; Kindle's tools and old readers want it.",
+  "HTM-022": "A line of verse is a span of its own, so that it can be turned over further in.",
   "HTM-050": "The page list needs its marks in the text.",
   "NAV-002": "The page list is there on purpose.",
   "NCX-005": "So is the NCX's.",
