@@ -38,6 +38,8 @@ const LAST_RESORT = badnessOf(STRAIN.loosestRatio);
 /** What a river or a stack costs, and how often a paragraph is broken anew to be rid of some. */
 const BLEMISH = 100_000;
 const ROUNDS = 4;
+/** So many lines of a paragraph may be broken anew in all: what is as long as a chapter must not take the square of its length. */
+const MOST_LINES_ANEW = 3_000;
 /** What a strained paragraph must be better by. */
 const STRAIN_DEMERITS = 500_000;
 /** From so many measures' length on a paragraph offers make-up what other numbers of lines it can be had in. */
@@ -103,10 +105,12 @@ function avoidBlemishes(
 ): BrokenParagraph {
   let best = way;
   let blemishes = findBlemishes(items, measured, way.lines);
-  for (let round = 0; round < ROUNDS && blemishes.length > 0; round++) {
+  let tries = Math.max(1, Math.floor(MOST_LINES_ANEW / way.lines.length));
+  for (let round = 0; round < ROUNDS && blemishes.length > 0 && tries > 0; round++) {
     let better: BrokenParagraph | undefined;
     let left = blemishes;
     for (const end of breaksAlong(blemishes, best.lines)) {
+      if (tries-- === 0) break;
       const limit = (better ?? best).demerits + BLEMISH * left.length;
       for (const other of breakIntoLengths(forbidBreak(measured, end), { ...options, limit })) {
         if (other.lines.length !== way.lines.length) continue;
