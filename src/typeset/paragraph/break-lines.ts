@@ -54,7 +54,7 @@ export interface BreakOptions {
   readonly hyphenBeforeLast?: boolean;
   /** A last line below this is a runt, points. Default 0: there is none. */
   readonly leastLastLine?: number;
-  /** Ways with so many demerits are not wanted, nor found if no break's cost is below 0. Default `Infinity`. */
+  /** Ways with so many demerits are not wanted, nor found if no break's cost is below 0. Default: there is no limit. */
   readonly limit?: number;
 }
 
@@ -126,7 +126,7 @@ interface Search {
   readonly options: BreakOptions;
   readonly weights: LineWeights;
   readonly tolerance: number;
-  readonly limit: number;
+  readonly limit: number | undefined;
   /** True if ways with different numbers of lines are kept apart. */
   readonly lengths: boolean;
   /** The best way to the break in hand for each kind of node, and the kinds in use. */
@@ -142,7 +142,7 @@ interface Candidate {
 }
 
 function openSearch(measured: MeasuredItems, options: BreakOptions, lengths: boolean): Search {
-  const { weights = TEX_WEIGHTS, tolerance = 800, limit = Infinity } = options;
+  const { weights = TEX_WEIGHTS, tolerance = 800, limit } = options;
   const apart = lengths || options.narrowed !== undefined;
   return { measured, options, weights, tolerance, limit, lengths: apart, best: [], kinds: [] };
 }
@@ -254,7 +254,7 @@ function consider(search: Search, from: Node, k: number, ratio: number, badness:
   demerits += fitnessDemerits(from.fitness, fitness, weights);
   if (hyphen) demerits += ladderDemerits(from.run, weights);
   if (k === measured.breaks.length - 1) demerits += endDemerits(search, from);
-  if (demerits >= search.limit) return;
+  if (search.limit !== undefined && demerits >= search.limit) return;
   const kind = ((search.lengths ? from.line + 1 : 0) * 4 + fitness) * 3 + (hyphen ? runAfter(from) : 0);
   const rival = best[kind];
   if (!rival) {
