@@ -9,7 +9,8 @@ import { type BreakOptions, type BrokenParagraph, breakIntoLengths, type Line, r
 import { BOOK_WEIGHTS, badnessOf } from "./demerits.ts";
 import type { Item } from "./items.ts";
 import { at, forbidBreak, type MeasuredItems, measureItems } from "./measure-items.ts";
-import { LOOSEST_RATIO, MICROTYPE, STRAIN } from "./microtype.ts";
+import { EDGE, LOOSEST_RATIO, MICROTYPE, STRAIN } from "./microtype.ts";
+import { endHang, isWordBox } from "./words.ts";
 
 /** How a paragraph is to be broken. */
 export interface ParagraphShape {
@@ -31,6 +32,8 @@ export interface ParagraphShape {
 
 /** Ragged lines may be so much shorter than the measure at a ratio of 1, em. */
 const RAG = 4;
+/** Where a paragraph has no indent or a small one, the next one may well have such a one, em: its last line must reach beyond that. */
+const USUAL_INDENT = 1.4;
 /** Tolerance of the pass without hyphens: spaces and glyphs give all that they give without being noticed. */
 const UNNOTICED = badnessOf(1);
 const TOLERABLE = badnessOf(LOOSEST_RATIO);
@@ -50,11 +53,11 @@ export interface SetParagraph extends BrokenParagraph {
 
 /** At least one way; the first has the least demerits. */
 export function breakParagraph(items: readonly Item[], shape: ParagraphShape): readonly SetParagraph[] {
-  const measured = measureItems(items, shape.justified ? 1 : 0);
+  const measured = measureItems(items, shape.justified ? "usual" : "glue");
   const options: BreakOptions = {
     measure: shape.measure,
     weights: BOOK_WEIGHTS,
-    leastLastLine: Math.max(0, shape.indent) + shape.size,
+    leastLastLine: Math.max(shape.indent, USUAL_INDENT * shape.size) + shape.size,
     lineStretch: shape.justified ? 0 : RAG * shape.size,
     mostHyphens: shape.mostHyphens,
     hyphenBeforeLast: shape.hyphenBeforeLast,
@@ -67,10 +70,38 @@ export function breakParagraph(items: readonly Item[], shape: ParagraphShape): r
   if (first) best[0] = { ...first, ...avoidBlemishes(first, items, measured, within) };
   if (best[0] && best[0].demerits < BOOK_WEIGHTS.runt) return best;
   if (!shape.justified) return best.length > 0 ? best : bestFirst([rescue(measured, options)], 0);
-  const strained = breakIntoLengths(measureItems(items, STRAIN.give), { ...options, tolerance: LAST_RESORT });
-  const other = bestFirst(strained, STRAIN.tracking);
-  if (other[0] && (best[0]?.demerits ?? Infinity) > other[0].demerits + STRAIN_DEMERITS) return other;
-  return best.length > 0 ? best : bestFirst([rescue(measured, options)], STRAIN.tracking);
+  return strain(best, items, options, shape.size);
+}
+
+/**
+ * A paragraph that is too short or too long for its lines, set with all that the limits allow, and then with its edges off the margin
+ * by next to nothing.
+ */
+function strain(
+  usual: readonly SetParagraph[],
+  items: readonly Item[],
+  options: BreakOptions,
+  size: number,
+): readonly SetParagraph[] {
+  let best = usual;
+  for (const [give, slack] of [
+    ["all", 0],
+    ["all and ties", EDGE * size],
+  ] as const) {
+    const measured = measureItems(items, give);
+    const strained = { ...options, tolerance: LAST_RESORT, slack, endSlack: slack && hangAtEnd(items) };
+    const other = bestFirst(breakIntoLengths(measured, strained), STRAIN.tracking);
+    if (other[0] && (best[0]?.demerits ?? Infinity) > other[0].demerits + STRAIN_DEMERITS) best = other;
+    if (best[0] && best[0].demerits < BOOK_WEIGHTS.runt) return best;
+    if (best.length === 0 && slack > 0) best = bestFirst([rescue(measured, strained)], STRAIN.tracking);
+  }
+  return best;
+}
+
+/** How much further than usual the marks at the paragraph's end can hang, points. */
+function hangAtEnd(items: readonly Item[]): number {
+  const last = items.findLast((item) => item.kind === "box" && item.width > 0);
+  return last && isWordBox(last) ? endHang(last.word) : 0;
 }
 
 /** A short paragraph is tried without hyphens first: it has no other length to offer. */

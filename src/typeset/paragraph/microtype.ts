@@ -16,16 +16,26 @@ export const MICROTYPE = {
   trackingStep: 0.01,
 } as const;
 
+/** What a word space gains and loses at a ratio of 1 and -1, in parts of the font's own, and the extremes that it may go to. */
+const SPACE_GIVES = 0.21;
+const NARROWEST = 0.7;
+const WIDEST = 1.8;
+/** Fonts whose space is far from what text needs, as that of a typewriter, give as if it were this wide, em. */
+const LEAST_SPACE = 0.18;
+const MOST_SPACE = 0.28;
+
+/** What a face's word space gains and loses at a ratio of 1 and -1, em. */
+export function spaceGives(face: Face): number {
+  return SPACE_GIVES * Math.max(LEAST_SPACE, Math.min(MOST_SPACE, face.space));
+}
+
 /**
- * What a word space gains and loses at a ratio of 1 and -1, em, and how narrow and wide it may become. A line
- * that could only be filled with spaces of more than an em is left short. Beyond 1 it goes on alone: EB
- * Garamond's own space of 0.20 em so stays between 0.14 and 0.36 em in all that the tolerance lets pass.
+ * How far spaces may go, as ratios: beyond 1 and -1 they go on alone. EB Garamond's own space of 0.20 em so stays between 0.14 and
+ * 0.36 em in all that is set. A ragged line that could only be filled with spaces of about an em is left short.
  */
 export const WORD_SPACE = {
-  stretch: 0.042,
-  shrink: 0.042,
-  mostShrink: 0.06,
-  widestRatio: 3.8,
+  narrowestRatio: (NARROWEST - 1) / SPACE_GIVES,
+  widestRatio: (WIDEST - 1) / SPACE_GIVES,
   raggedRatio: 19,
 } as const;
 
@@ -35,11 +45,11 @@ export const WORD_SPACE = {
  */
 export const LOOSEST_RATIO = 3.3;
 
-/**
- * A paragraph that can't be set otherwise: letters give 1.5 % of an em, spaces go from 0.14 em to 0.36 em, and all that gives
- * gives so many times what it usually does.
- */
-export const STRAIN = { tracking: 0.015, give: 1.25, loosestRatio: 3.8 } as const;
+/** A paragraph that can't be set otherwise: letters give 1.5 % of an em, spaces all that they may. */
+export const STRAIN = { tracking: 0.015, loosestRatio: WORD_SPACE.widestRatio } as const;
+
+/** A line may end so far from the margin if nothing else will do, em: less than the shapes of letters make edges differ by. */
+export const EDGE = 0.04;
 
 /** Ratios from which a line's spaces are wide already, and from which a tighter line can give by spaces what it should by tracking. */
 const VERY_LOOSE = 2;

@@ -12,8 +12,9 @@ import type { Placed, PlacedWord } from "../page/page.ts";
 import { type Atom, collectAtoms, hangsOf, widthOfAtom } from "./atoms.ts";
 import { adjustmentRatio, type Line } from "./break-lines.ts";
 import type { Composed, LeaderBox } from "./compose.ts";
-import { MICROTYPE, WORD_SPACE } from "./microtype.ts";
+import { EDGE, MICROTYPE, WORD_SPACE } from "./microtype.ts";
 import type { TextStyle } from "./text-style.ts";
+import { endHang } from "./words.ts";
 
 /** A line with its baseline at y = 0 and its left edge at x = 0. */
 export interface SetLine {
@@ -36,7 +37,7 @@ interface Adjustment {
 
 const AS_IT_IS: Adjustment = { spaces: 0, scale: 1, tracking: 0 };
 
-/** How far shrinking may go before the line counts as overfull, points. */
+/** A line counts as overfull that is wider than it may end off the margin, points. */
 const OVERFULL = 0.05;
 
 /** How a line is to fill its measure. */
@@ -66,15 +67,16 @@ export function setLine(composed: Composed, line: Line, shape: LineShape): SetLi
   const first = justified || room < 0 ? adjust(atoms, room, own) : setLoose(atoms, room, own ?? 0);
   const adjustment = justified ? hangLess(atoms, room, hangs.right, own, first) : first;
   const used = natural + gained(atoms, adjustment);
+  const over = used - measure - edgeOf(atoms) - (isLast ? hangAtEnd(atoms) : 0);
   const left = align === "center" ? (measure - used) / 2 : align === "right" ? measure - used : -hangs.left;
   return {
     items: placeAtoms(atoms, align === "justify" ? left : Math.max(0, left), adjustment, measure),
-    overfull: used - measure > OVERFULL ? used - measure : 0,
+    overfull: over > OVERFULL ? used - measure : 0,
     space: justified ? spaceOf(atoms, adjustment) : undefined,
   };
 }
 
-/** Where spaces would become too wide, less hangs in the right margin. */
+/** Where spaces would become too wide, less hangs in the right margin, and the line ends a trifle before it. */
 function hangLess(
   atoms: readonly Atom[],
   room: number,
@@ -82,10 +84,23 @@ function hangLess(
   tracking: number | undefined,
   found: Adjustment,
 ): Adjustment {
-  if (found.spaces <= WORD_SPACE.widestRatio || hang <= 0) return found;
-  const stretch = atoms.reduce((sum, atom) => sum + (atom.kind === "space" ? atom.glue.stretch : 0), 0);
-  const less = Math.min(hang, (found.spaces - WORD_SPACE.widestRatio) * stretch);
-  return adjust(atoms, room - less, tracking);
+  const over = found.spaces - WORD_SPACE.widestRatio;
+  if (over <= 0) return found;
+  const spaces = atoms.filter((atom) => atom.kind === "space");
+  const stretch = spaces.reduce((sum, { glue }) => sum + glue.stretch, 0);
+  return adjust(atoms, room - Math.min(Math.max(0, hang) + edgeOf(atoms), over * stretch), tracking);
+}
+
+/** How much further than usual the marks at a paragraph's end can hang, points. */
+function hangAtEnd(atoms: readonly Atom[]): number {
+  const last = atoms.findLast((atom) => atom.kind === "text");
+  return last ? endHang({ text: last.shaped.text, style: last.word.style }) : 0;
+}
+
+/** How far from the margin a line may end, points. */
+function edgeOf(atoms: readonly Atom[]): number {
+  const space = atoms.find((atom) => atom.kind === "space");
+  return EDGE * (space?.glue.style.size ?? 0);
 }
 
 /** A line that is not justified: tracked only if the line above is, and there is room. */
@@ -127,8 +142,7 @@ function adjust(atoms: readonly Atom[], room: number, tracking: number | undefin
   const share = Math.max(-1, Math.min(1, found));
   const scale = tracking === undefined ? 1 : 1 + MICROTYPE.expansion * share;
   if (found >= -1) return { spaces: Math.min(found, WORD_SPACE.raggedRatio), scale, tracking: tracking ?? 0 };
-  const most = WORD_SPACE.mostShrink / WORD_SPACE.shrink;
-  const spaces = shrink > 0 ? Math.max(-most, (rest + flex) / shrink) : 0;
+  const spaces = shrink > 0 ? Math.max(WORD_SPACE.narrowestRatio, (rest + flex) / shrink) : 0;
   return { spaces, scale, tracking: tracking ?? 0 };
 }
 
