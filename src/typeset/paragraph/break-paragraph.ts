@@ -113,7 +113,7 @@ function findWays(
   const natural = at(measured.width, at(measured.breaks, measured.breaks.length - 1));
   if (natural < LINES_TO_SPARE * options.measure) {
     const plain = breakIntoLengths(measured, { ...options, hyphens: false, tolerance: UNNOTICED });
-    if (plain.length > 0) return plain;
+    if (plain.some((way) => !way.runt)) return plain;
   }
   return breakIntoLengths(measured, within);
 }
