@@ -13,7 +13,6 @@ import type { Placed } from "../page/page.ts";
 import type { BreakOptions } from "../paragraph/break-lines.ts";
 import { breakParagraph, type SetParagraph } from "../paragraph/break-paragraph.ts";
 import { type Composed, composeParagraph } from "../paragraph/compose.ts";
-import { levelTracking } from "../paragraph/microtype.ts";
 import { styleFirstLine } from "./first-line.ts";
 import { flowLine, notesIn } from "./flow-line.ts";
 import { type InitialLetter, takeInitialLetter } from "./initial-letter.ts";
@@ -63,18 +62,19 @@ function variantsOf(
   );
   const notes = notesIn(composed, place);
   const paragraph = { composed, notes, style, span, place, initial };
-  const before = place.flow.lastTracking();
   const least = broken[0]?.demerits ?? 0;
   const costOf = ({ demerits }: SetParagraph): number => (demerits === least ? 0 : demerits - least);
   const worthwhile = broken.filter((way) => costOf(way) <= MOST_FOR_LENGTH);
   return worthwhile.map((way) => {
     const { lines, runt, tracking: most } = way;
-    const ratios = lines.map((line) => line.ratio);
-    const tracking = levelTracking(ratios, most, before);
     const count = lines.length;
-    const counted = lines.map((line, index) => {
-      return { ...line, index, count, tracking: tracking[index] ?? 0, runt: runt && index === count - 1 };
-    });
+    const counted = lines.map((line, index) => ({
+      ...line,
+      index,
+      count,
+      most,
+      runt: runt && index === count - 1,
+    }));
     return { cost: costOf(way), lines: counted.map((line) => flowLine(paragraph, line)) };
   });
 }

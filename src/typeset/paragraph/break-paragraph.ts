@@ -39,7 +39,7 @@ const UNNOTICED = badnessOf(1);
 const TOLERABLE = badnessOf(LOOSEST_RATIO);
 const LAST_RESORT = badnessOf(STRAIN.loosestRatio);
 /** What a river or a stack costs, and how often a paragraph is broken anew to be rid of some. */
-const BLEMISH = 100_000;
+const BLEMISH = 700_000;
 const ROUNDS = 4;
 /** What a strained paragraph must be better by. */
 const STRAIN_DEMERITS = 500_000;

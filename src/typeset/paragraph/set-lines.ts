@@ -8,6 +8,7 @@
 import type { ElementNode } from "../../book/element.ts";
 import type { Face } from "../../fonts/face.ts";
 import type { ComputedStyle } from "../../style/computed-style.ts";
+import type { Gap } from "../galley.ts";
 import type { Placed, PlacedWord } from "../page/page.ts";
 import { type Atom, collectAtoms, hangsOf, widthOfAtom } from "./atoms.ts";
 import { adjustmentRatio, type Line } from "./break-lines.ts";
@@ -21,8 +22,11 @@ export interface SetLine {
   readonly items: readonly Placed[];
   /** Points by which the line is wider than the measure; 0 for a good line. */
   readonly overfull: number;
-  /** Word space of a justified line, em of its first space's size; undefined for a line without spaces or as it is. */
-  readonly space: number | undefined;
+  /** Word space of a justified line and the font's own, em of its first space's size; absent for a line without spaces or as it is. */
+  readonly space?: number;
+  readonly ownSpace?: number;
+  /** The gaps between its words. */
+  readonly gaps: readonly Gap[];
 }
 
 /** How a line gives way. */
@@ -69,10 +73,12 @@ export function setLine(composed: Composed, line: Line, shape: LineShape): SetLi
   const used = natural + gained(atoms, adjustment);
   const over = used - measure - edgeOf(atoms) - (isLast ? hangAtEnd(atoms) : 0);
   const left = align === "center" ? (measure - used) / 2 : align === "right" ? measure - used : -hangs.left;
+  const start = align === "justify" ? left : Math.max(0, left);
   return {
-    items: placeAtoms(atoms, align === "justify" ? left : Math.max(0, left), adjustment, measure),
+    items: placeAtoms(atoms, start, adjustment, measure),
     overfull: over > OVERFULL ? used - measure : 0,
-    space: justified ? spaceOf(atoms, adjustment) : undefined,
+    gaps: gapsOf(atoms, start, adjustment),
+    ...(justified && spacesOf(atoms, adjustment)),
   };
 }
 
@@ -168,9 +174,22 @@ function gained(atoms: readonly Atom[], adjustment: Adjustment): number {
   return atoms.reduce((sum, atom, i) => sum + setWidth(atom, atoms[i + 1], adjustment) - widthOfAtom(atom), 0);
 }
 
-function spaceOf(atoms: readonly Atom[], adjustment: Adjustment): number | undefined {
+function spacesOf(atoms: readonly Atom[], adjustment: Adjustment): Pick<SetLine, "space" | "ownSpace"> {
   const space = atoms.find((atom) => atom.kind === "space");
-  return space && (space.glue.width + gapOf(space, adjustment)) / space.glue.style.size;
+  if (!space) return {};
+  const { width, style } = space.glue;
+  return { space: (width + gapOf(space, adjustment)) / style.size, ownSpace: width / style.size };
+}
+
+function gapsOf(atoms: readonly Atom[], left: number, adjustment: Adjustment): Gap[] {
+  const gaps: Gap[] = [];
+  let x = left;
+  atoms.forEach((atom, i) => {
+    const width = setWidth(atom, atoms[i + 1], adjustment);
+    if (atom.kind === "space" && i > 0) gaps.push({ left: x, right: x + width });
+    x += width;
+  });
+  return gaps;
 }
 
 interface OpenRun {
