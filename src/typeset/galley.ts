@@ -63,6 +63,8 @@ export interface TextLine {
   readonly gives?: LineGives;
   /** True if it is a paragraph's last line and too short to stand alone, or only the tail of a word. */
   readonly runt: boolean;
+  /** How far its paragraph is from being set without a fault at the limits of all that gives, points; absent for a good one. */
+  readonly lacks?: number;
 }
 
 /** A note, set. */

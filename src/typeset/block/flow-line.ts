@@ -27,6 +27,8 @@ export interface CountedLine extends Line {
   /** The most tracking that it was promised, em. */
   readonly most: number;
   readonly runt: boolean;
+  /** See `TextLine`. */
+  readonly lacks: number | undefined;
 }
 
 /** What all lines of a paragraph share. */
@@ -49,7 +51,7 @@ export function flowLine(paragraph: Paragraph, line: CountedLine): FlowLine {
   const raised = line.index === 0 ? (initial?.above ?? 0) : 0;
   const extra = raised + raiseFor(pictureHeight(composed, line), style, setting);
   const baseline = baselineOf(style, setting) + extra;
-  const { index, count, runt } = line;
+  const { index, count, runt, lacks } = line;
   const beside = initial !== undefined && index < initial.lines;
   const narrowed = beside ? initial.width : 0;
   const isLast = index === count - 1;
@@ -67,7 +69,7 @@ export function flowLine(paragraph: Paragraph, line: CountedLine): FlowLine {
     onGrid: !place.offGrid && style.lineHeight === setting.leading,
     place: (tracking) =>
       placeLine(paragraph, line, { ...shape, tracking: tracking ?? (gives ? trackingOf(gives) : 0) }, at),
-    text: { index, count, runt, ...(gives && { gives }) },
+    text: { index, count, runt, ...(gives && { gives }), ...(lacks !== undefined && { lacks }) },
     notes: notesOf(line, notes),
     breakCost: beside && index < initial.lines - 1 && !isLast ? Infinity : breakCostAfter(index, count, style),
     hyphenated: end?.kind === "penalty" && end.flagged,

@@ -66,13 +66,14 @@ function variantsOf(
   const costOf = ({ demerits }: SetParagraph): number => (demerits === least ? 0 : demerits - least);
   const worthwhile = broken.filter((way) => costOf(way) <= MOST_FOR_LENGTH);
   return worthwhile.map((way) => {
-    const { lines, runt, tracking: most } = way;
+    const { lines, runt, tracking: most, lacks } = way;
     const count = lines.length;
     const counted = lines.map((line, index) => ({
       ...line,
       index,
       count,
       most,
+      lacks,
       runt: runt && index === count - 1,
     }));
     return { cost: costOf(way), lines: counted.map((line) => flowLine(paragraph, line)) };

@@ -109,9 +109,11 @@ function lineFaults({ made, label }: ReportedPage): PageFault[] {
   for (const { line, space = 0, overfull = 0 } of made.lines) {
     run = line.hyphenated && line.text ? (line.text.index === 0 ? 1 : run + 1) : 0;
     if (run === 3) faults.push({ kind: "ladder", page: label, span: line.span });
-    if (line.text?.runt) faults.push({ kind: "runt", page: label, span: line.span });
-    if (space > WIDEST_SPACE) faults.push({ kind: "loose", page: label, span: line.span });
-    if (overfull > 0) faults.push({ kind: "overfull", page: label, span: line.span });
+    const lacks = line.text?.lacks;
+    const own = { page: label, span: line.span, ...(lacks !== undefined && { lacks }) };
+    if (line.text?.runt) faults.push({ kind: "runt", ...own });
+    if (space > WIDEST_SPACE) faults.push({ kind: "loose", ...own });
+    if (overfull > 0) faults.push({ kind: "overfull", ...own });
   }
   return faults;
 }

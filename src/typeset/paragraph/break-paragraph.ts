@@ -43,12 +43,16 @@ const BLEMISH = 700_000;
 const ROUNDS = 4;
 /** What a strained paragraph must be better by. */
 const STRAIN_DEMERITS = 500_000;
+/** To how many points it is found out what a paragraph lacks. */
+const LACK_STEP = 0.1;
 /** From so many measures' length on a paragraph offers make-up what other numbers of lines it can be had in. */
 const LINES_TO_SPARE = 2.5;
 
 /** A paragraph's breaks, and the most tracking that its lines were promised, em. */
 export interface SetParagraph extends BrokenParagraph {
   readonly tracking: number;
+  /** How far a paragraph with a fault is from being set without one at the limits of all that gives, points; absent for a good one. */
+  readonly lacks?: number;
 }
 
 /** At least one way; the first has the least demerits. */
@@ -93,9 +97,25 @@ function strain(
     const other = bestFirst(breakIntoLengths(measured, strained), STRAIN.tracking);
     if (other[0] && (best[0]?.demerits ?? Infinity) > other[0].demerits + STRAIN_DEMERITS) best = other;
     if (best[0] && best[0].demerits < BOOK_WEIGHTS.runt) return best;
-    if (best.length === 0 && slack > 0) best = bestFirst([rescue(measured, strained)], STRAIN.tracking);
+    if (slack === 0) continue;
+    if (best.length === 0) best = bestFirst([rescue(measured, strained)], STRAIN.tracking);
+    const lacks = findLack(measured, strained);
+    best = best.map((way) => ({ ...way, lacks }));
   }
   return best;
+}
+
+/** How much further from the margin than it may a line would have to end, at least, for the paragraph to have no fault; points. */
+function findLack(measured: MeasuredItems, options: BreakOptions): number {
+  const { slack = 0, measure } = options;
+  let [none, enough] = [0, measure];
+  while (enough - none > LACK_STEP) {
+    const middle = (none + enough) / 2;
+    const ways = breakIntoLengths(measured, { ...options, slack: slack + middle });
+    if (ways.some((way) => !way.runt)) enough = middle;
+    else none = middle;
+  }
+  return enough;
 }
 
 /** How much further than usual the marks at the paragraph's end can hang, points. */
