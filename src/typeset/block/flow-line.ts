@@ -54,8 +54,6 @@ export function flowLine(paragraph: Paragraph, line: CountedLine): FlowLine {
   const { index, count, runt, lacks } = line;
   const beside = initial !== undefined && index < initial.lines;
   const narrowed = beside ? initial.width : 0;
-  const isLast = index === count - 1;
-  const below = beside && isLast ? (initial.lines - count) * style.lineHeight : 0;
   const shape = {
     align: style.textAlign,
     alignLast: style.textAlignLast,
@@ -64,14 +62,14 @@ export function flowLine(paragraph: Paragraph, line: CountedLine): FlowLine {
   const at = { left: frame.left + narrowed, baseline };
   const gives = style.textAlign === "justify" ? givesOf(composed, line, style) : undefined;
   return {
-    height: style.lineHeight + extra + below,
+    height: style.lineHeight + extra,
     spaceBefore: 0,
     onGrid: !place.offGrid && style.lineHeight === setting.leading,
     place: (tracking) =>
       placeLine(paragraph, line, { ...shape, tracking: tracking ?? (gives ? trackingOf(gives) : 0) }, at),
     text: { index, count, runt, ...(gives && { gives }), ...(lacks !== undefined && { lacks }) },
     notes: notesOf(line, notes),
-    breakCost: beside && index < initial.lines - 1 && !isLast ? Infinity : breakCostAfter(index, count, style),
+    breakCost: beside && index < initial.lines - 1 ? Infinity : breakCostAfter(index, count, style),
     hyphenated: end?.kind === "penalty" && end.flagged,
     span,
   };

@@ -53,13 +53,7 @@ function variantsOf(
   span: Span,
   place: Place,
 ): readonly FlowVariant[] {
-  const initial = takeInitialLetter(nodes, style, place);
-  const { composed, broken } = breakNodes(
-    initial?.rest ?? nodes,
-    style,
-    withStyles(place, initial?.styles),
-    initial,
-  );
+  const { composed, broken, initial } = breakBesideInitial(nodes, style, place);
   const notes = notesIn(composed, place);
   const paragraph = { composed, notes, style, span, place, initial };
   const least = broken[0]?.demerits ?? 0;
@@ -78,6 +72,22 @@ function variantsOf(
     }));
     return { cost: costOf(way), lines: counted.map((line) => flowLine(paragraph, line)) };
   });
+}
+
+/** Breaks a paragraph beside its initial letter, which takes no more lines than the paragraph comes to. */
+function breakBesideInitial(
+  nodes: readonly ElementNode[],
+  style: ComputedStyle,
+  place: Place,
+  most = Infinity,
+): BrokenNodes & { readonly initial: InitialLetter | undefined } {
+  const initial = takeInitialLetter(nodes, style, place, most);
+  const around = withStyles(place, initial?.styles);
+  const { composed, broken } = breakNodes(initial?.rest ?? nodes, style, around, initial);
+  const lines = initial?.lines ?? 0;
+  const long = broken.filter((way) => way.lines.length >= lines);
+  if (long.length > 0) return { composed, broken: long, initial };
+  return breakBesideInitial(nodes, style, place, broken[0]?.lines.length ?? 1);
 }
 
 interface BrokenNodes {
