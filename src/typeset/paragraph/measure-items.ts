@@ -4,7 +4,7 @@
  * Comes in: items. Goes out: typed arrays indexed by item. What a break adds to the line before it and the line after it
  * (a hyphen, the rest of a cut ligature, what hangs in the margins) is worked out here once for each break.
  */
-import type { Box, Item } from "./items.ts";
+import type { Box, Item, Penalty } from "./items.ts";
 import { MICROTYPE, STRAIN, WORD_SPACE } from "./microtype.ts";
 
 export interface MeasuredItems {
@@ -39,12 +39,9 @@ export function measureItems(items: readonly Item[], give: Give = "usual"): Meas
   const flexible = give !== "glue";
   const sums = sumItems(items, give);
   const places: number[] = [];
-  const costs: number[] = [];
+  const atLast = give === "all and ties";
   items.forEach((item, i) => {
-    const price = breakCost(item, items[i - 1], give === "all and ties");
-    if (price === undefined) return;
-    places.push(i);
-    costs.push(price);
+    if (isLegalBreak(item, items[i - 1], atLast)) places.push(i);
   });
   const count = places.length;
   const breaks = Int32Array.from(places);
@@ -56,7 +53,7 @@ export function measureItems(items: readonly Item[], give: Give = "usual"): Meas
   places.forEach((b, k) => {
     const item = items[b];
     const isPenalty = item?.kind === "penalty";
-    cost[k] = costs[k] ?? 0;
+    cost[k] = isPenalty ? costOf(item, atLast) : 0;
     before[k] = isPenalty && item.before !== 0 ? item.before : flexible ? -hangBefore(items, b) : 0;
     flagged[k] = isPenalty && item.flagged ? 1 : 0;
     const from = at(sums.next, b + 1);
@@ -110,18 +107,19 @@ function sumItems(
 
 /** What its flex comes to: strained, letters are spaced further and scaled no more. */
 function flexOf({ width, flex = 0 }: Box, give: Give): number {
-  if (give === "glue" || flex === 0) return 0;
   if (give === "usual") return flex;
+  if (give === "glue" || flex === 0) return 0;
   const scaled = MICROTYPE.expansion * width;
   return scaled + (flex - scaled) * (STRAIN.tracking / MICROTYPE.tracking);
 }
 
-/** The cost of a break at an item; undefined if there can be none. */
-function breakCost(item: Item, previous: Item | undefined, atLast: boolean): number | undefined {
-  if (item.kind === "glue") return previous?.kind === "box" ? 0 : undefined;
-  if (item.kind === "box") return undefined;
-  const cost = atLast ? (item.atLast ?? item.cost) : item.cost;
-  return cost < Infinity ? cost : undefined;
+function isLegalBreak(item: Item, previous: Item | undefined, atLast: boolean): boolean {
+  if (item.kind === "penalty") return costOf(item, atLast) < Infinity;
+  return item.kind === "glue" && previous?.kind === "box";
+}
+
+function costOf(item: Penalty, atLast: boolean): number {
+  return atLast ? (item.atLast ?? item.cost) : item.cost;
 }
 
 /** What hangs of the last box with any width before `b`; boxes without width only mark a place. */

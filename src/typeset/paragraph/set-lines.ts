@@ -75,9 +75,8 @@ export function setLine(composed: Composed, line: Line, shape: LineShape): SetLi
   const left = align === "center" ? (measure - used) / 2 : align === "right" ? measure - used : -hangs.left;
   const start = align === "justify" ? left : Math.max(0, left);
   return {
-    items: placeAtoms(atoms, start, adjustment, measure),
+    ...placeAtoms(atoms, start, adjustment, measure),
     overfull: over > OVERFULL ? used - measure : 0,
-    gaps: gapsOf(atoms, start, adjustment),
     ...(justified && spacesOf(atoms, adjustment)),
   };
 }
@@ -181,17 +180,6 @@ function spacesOf(atoms: readonly Atom[], adjustment: Adjustment): Pick<SetLine,
   return { space: (width + gapOf(space, adjustment)) / style.size, ownSpace: width / style.size };
 }
 
-function gapsOf(atoms: readonly Atom[], left: number, adjustment: Adjustment): Gap[] {
-  const gaps: Gap[] = [];
-  let x = left;
-  atoms.forEach((atom, i) => {
-    const width = setWidth(atom, atoms[i + 1], adjustment);
-    if (atom.kind === "space" && i > 0) gaps.push({ left: x, right: x + width });
-    x += width;
-  });
-  return gaps;
-}
-
 interface OpenRun {
   readonly style: TextStyle;
   readonly source: ElementNode | undefined;
@@ -200,8 +188,14 @@ interface OpenRun {
   end: number;
 }
 
-function placeAtoms(atoms: readonly Atom[], left: number, adjustment: Adjustment, measure: number): Placed[] {
+function placeAtoms(
+  atoms: readonly Atom[],
+  left: number,
+  adjustment: Adjustment,
+  measure: number,
+): Pick<SetLine, "items" | "gaps"> {
   const out: Placed[] = [];
+  const gaps: Gap[] = [];
   let x = left;
   let run: OpenRun | undefined;
   let gap = 0;
@@ -210,6 +204,7 @@ function placeAtoms(atoms: readonly Atom[], left: number, adjustment: Adjustment
     switch (atom.kind) {
       case "space":
         gap = width;
+        if (i > 0) gaps.push({ left: x, right: x + width });
         break;
       case "blank":
         break;
@@ -245,7 +240,7 @@ function placeAtoms(atoms: readonly Atom[], left: number, adjustment: Adjustment
     x += width;
   }
   if (run) out.push(...finishRun(run, adjustment));
-  return out;
+  return { items: out, gaps };
 }
 
 function placeBackground({ style, x, end }: OpenRun, y: number): Placed[] {
