@@ -6,7 +6,7 @@
 import type { BuildResult } from "../build.ts";
 import { nameChanges, type TextChange } from "../core/change.ts";
 import type { TypographicReport } from "../core/typographic-report.ts";
-import { faultItem, faultLine, typographyItem, typographyTable } from "./typography-lines.ts";
+import { explainFaults, faultItem, faultLine, typographyItem, typographyTable } from "./typography-lines.ts";
 
 /** One list or table. */
 export interface ReportSection {
@@ -37,7 +37,12 @@ function listFaults({ faults }: TypographicReport): ReportSection {
     faults.length === 0
       ? "No fault was left on any page."
       : "Left on the pages, since no way to set them within the limits avoids it (reword the paragraph to be rid of it):";
-  return { type: "fault", title, lines: faults.map(faultLine), items: faults.map(faultItem) };
+  return {
+    type: "fault",
+    title,
+    lines: [...faults.map(faultLine), ...explainFaults(faults)],
+    items: faults.map(faultItem),
+  };
 }
 
 function listChanges(changes: readonly TextChange[]): ReportSection {

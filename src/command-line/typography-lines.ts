@@ -6,8 +6,11 @@
  */
 import type { Span } from "../core/span.ts";
 import {
+  LINE_LIMITS,
   type LooseLine,
+  NEIGHBOUR_LIMITS,
   PAGE_FAULTS,
+  PAGE_LIMITS,
   type PageFault,
   type PageFaultKind,
   type TypographicReport,
@@ -50,9 +53,24 @@ export function typographyTable(report: TypographicReport): string[] {
   return rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`);
 }
 
-/** `page 146  widow: story/03.md:12:1` */
-export function faultLine({ kind, page, span }: PageFault): string {
-  return `page ${page}  ${PAGE_FAULTS[kind][0]}: ${showPlace(span)}`;
+/** `page 146  runt: story/03.md:12:1, lacks 0.4 pt` */
+export function faultLine({ kind, page, span, lacks }: PageFault): string {
+  const shown = lacks === undefined ? "" : `, lacks ${lacks.toFixed(1)} pt`;
+  return `page ${page}  ${PAGE_FAULTS[kind][0]}: ${showPlace(span)}${shown}`;
+}
+
+/** Why the faults of a list are left, each reason once. */
+export function explainFaults(faults: readonly PageFault[]): string[] {
+  return [
+    ...new Set(
+      faults.map((fault) => `${fault.lacks === undefined ? "Else" : "It lacks so much"} ${whyLeft(fault)}.`),
+    ),
+  ];
+}
+
+function whyLeft({ kind, lacks }: PageFault): string {
+  if (lacks !== undefined) return LINE_LIMITS;
+  return kind === "loose" ? NEIGHBOUR_LIMITS : PAGE_LIMITS;
 }
 
 /** The report's figures for programs. */
@@ -62,8 +80,11 @@ export function typographyItem(report: TypographicReport): object {
   return { ...figures, loosest: loosest && flat(loosest), tightest: tightest && flat(tightest), faults: counts };
 }
 
-export function faultItem({ kind, page, span }: PageFault): object {
-  return { kind, page, ...span };
+export function faultItem(fault: PageFault): object {
+  const { kind, page, span, lacks } = fault;
+  const why = whyLeft(fault);
+  if (lacks === undefined) return { kind, page, ...span, why };
+  return { kind, page, ...span, lacks: Number(lacks.toFixed(1)), why: `lacks ${lacks.toFixed(1)} pt ${why}` };
 }
 
 const KINDS = Object.keys(PAGE_FAULTS) as PageFaultKind[];

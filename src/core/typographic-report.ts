@@ -28,6 +28,13 @@ export const PAGE_FAULTS = {
 
 export type PageFaultKind = keyof typeof PAGE_FAULTS;
 
+/** Why a fault of a line is left: all that a line gives by. */
+export const LINE_LIMITS =
+  "at the limits: word spaces of 0.14 and 0.36 em, letters spaced by 1.5 % of an em and scaled by 2 %";
+
+/** Why a line stays too loose that could be set by itself: its neighbours could not. */
+export const NEIGHBOUR_LIMITS = "its letters would be spaced too unlike those of the lines next to it";
+
 /** One fault that no solution within the limits avoids. */
 export interface PageFault {
   readonly kind: PageFaultKind;
@@ -35,7 +42,13 @@ export interface PageFault {
   readonly page: string;
   /** The paragraph's place in the manuscript. */
   readonly span: Span;
+  /** For a fault of a line: what its paragraph lacks, points, for being set without it at the limits of all that gives. */
+  readonly lacks?: number;
 }
+
+/** Why a fault of a page is left: what all other ways come to. */
+export const PAGE_LIMITS =
+  "every other way to break these pages, paragraphs set a line longer or shorter and spreads a line deeper or shallower among them, costs a worse fault";
 
 /** A line and how wide its word spaces are. */
 export interface LooseLine {

@@ -43,8 +43,6 @@ export interface Flow {
   readonly closeBox: () => void;
   /** Adds room inside the boxes that are open, at the head or foot of some of them; no page breaks between it and their lines. */
   readonly addEdge: (edge: "head" | "foot", height: number, span: Span, of: readonly Box[]) => void;
-  /** Tracking of the last line so far as it is best set, em; undefined if that is no text. */
-  readonly lastTracking: () => number | undefined;
   /** How many pieces stand in the present chunk; with `keepTogether` the pieces of a block. */
   readonly count: () => number;
   /** Forbids page breaks within the pieces from `from` on. */
@@ -195,7 +193,6 @@ export function openFlow(leading: number): Flow {
       boxes.pop();
     },
     addEdge,
-    lastTracking: () => pieces.at(-1)?.variants[0]?.lines.at(-1)?.text?.tracking,
     count: () => pieces.length,
     keepTogether: (from) => {
       for (let i = from; i < pieces.length; i++) {

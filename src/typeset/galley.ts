@@ -8,6 +8,7 @@ import type { Span } from "../core/span.ts";
 import type { PageMark } from "../style/page-marks.ts";
 import type { LineBox } from "./page/draw-boxes.ts";
 import type { Placed } from "./page/page.ts";
+import type { LineGives } from "./paragraph/microtype.ts";
 
 /** One line, or anything that takes the place of lines: a picture, a table row's line, an ornament. */
 export interface GalleyLine {
@@ -19,8 +20,8 @@ export interface GalleyLine {
   readonly spaceJoined?: number;
   /** True if it must stand on the baseline grid. */
   readonly onGrid: boolean;
-  /** Places the line's items; asked for once, and only of lines that are printed. */
-  readonly place: () => PlacedLine;
+  /** Places the line's items, letter-spaced by so much of an em; asked only of lines that are printed. */
+  readonly place: (tracking?: number) => PlacedLine;
   /** The notes referred to in it, in order. */
   readonly notes: readonly GalleyNote[];
   /** What a page break after it costs, in the weights of `page/weights.ts`; `Infinity` forbids it. */
@@ -39,20 +40,31 @@ export interface GalleyLine {
 /** What stands on a line, and how it came out. */
 export interface PlacedLine {
   readonly items: readonly Placed[];
-  /** Word space of a justified line of text, em. */
+  /** Word space of a justified line of text, em, and the font's own. */
   readonly space?: number;
-  /** True for a line of text that is wider than its measure. */
-  readonly overfull?: boolean;
+  readonly ownSpace?: number;
+  /** The gaps between its words. */
+  readonly gaps?: readonly Gap[];
+  /** By how much a line of text is wider than its measure, points; absent or 0 for a good line. */
+  readonly overfull?: number;
+}
+
+/** A gap between words, from left to right, points. */
+export interface Gap {
+  readonly left: number;
+  readonly right: number;
 }
 
 /** A line's place in its paragraph, and how it is to be set. */
 export interface TextLine {
   readonly index: number;
   readonly count: number;
-  /** Letter-space that it is to be set with, em. */
-  readonly tracking: number;
+  /** How it gives way; absent for text that is not justified. */
+  readonly gives?: LineGives;
   /** True if it is a paragraph's last line and too short to stand alone, or only the tail of a word. */
   readonly runt: boolean;
+  /** How far its paragraph is from being set without a fault at the limits of all that gives, points; absent for a good one. */
+  readonly lacks?: number;
 }
 
 /** A note, set. */
@@ -101,8 +113,8 @@ export function mapItems<Line extends Pick<GalleyLine, "place">>(
 ): Line {
   return {
     ...line,
-    place: () => {
-      const placed = line.place();
+    place: (tracking) => {
+      const placed = line.place(tracking);
       return { ...placed, items: change(placed.items) };
     },
   };

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import {
+  explainFaults,
   faultItem,
   faultLine,
   healthLine,
@@ -7,7 +8,13 @@ import {
   typographyTable,
 } from "../../src/command-line/typography-lines.ts";
 import { spanAt } from "../../src/core/span.ts";
-import type { TypographicReport } from "../../src/core/typographic-report.ts";
+import {
+  LINE_LIMITS,
+  NEIGHBOUR_LIMITS,
+  PAGE_LIMITS,
+  type PageFault,
+  type TypographicReport,
+} from "../../src/core/typographic-report.ts";
 
 const span = spanAt("novel/02.md", 12);
 const report: TypographicReport = {
@@ -82,5 +89,18 @@ it("gives programs the same", () => {
     line: 12,
     column: 1,
     length: 1,
+    why: PAGE_LIMITS,
   });
+});
+
+it("says what a line lacks, and at which limits", () => {
+  const runt: PageFault = { kind: "runt", page: "14", span, lacks: 0.42 };
+  const loose: PageFault = { kind: "loose", page: "15", span };
+  expect(faultLine(runt)).toBe("page 14  runt: novel/02.md:12:1, lacks 0.4 pt");
+  expect(faultItem(runt)).toMatchObject({ lacks: 0.4, why: `lacks 0.4 pt ${LINE_LIMITS}` });
+  expect(explainFaults([runt, runt, loose, ...report.faults])).toEqual([
+    `It lacks so much ${LINE_LIMITS}.`,
+    `Else ${NEIGHBOUR_LIMITS}.`,
+    `Else ${PAGE_LIMITS}.`,
+  ]);
 });

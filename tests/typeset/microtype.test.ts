@@ -1,34 +1,61 @@
 /** How lines give way, and what hangs. */
 import { describe, expect, it } from "vitest";
 import { openFontLibrary } from "../../src/fonts/library.ts";
-import { hangOf, levelTracking, MICROTYPE } from "../../src/typeset/paragraph/microtype.ts";
+import { hangOf, type LineGives, levelTracking, MICROTYPE } from "../../src/typeset/paragraph/microtype.ts";
 import { seeded } from "../support/seeded.ts";
 
 const face = openFontLibrary().face({ families: ["EB Garamond"], weight: 400, style: "normal" });
 
+/** Lines that fill their measure, of these ratios. */
+function filled(ratios: readonly number[], most = 0.01): LineGives[] {
+  return ratios.map((ratio) => ({ ratio, most, free: false }));
+}
+const FREE: LineGives = { ratio: 0, most: 0.01, free: true };
+
 describe("levelTracking", () => {
   it("is in proportion to the ratio, and no more than the most", () => {
-    expect(levelTracking([0.5, 1, 2, 0.3, 0.1], 0.01)).toEqual([0.005, 0.01, 0.01, 0.003, 0]);
-    expect(levelTracking([-1, -2, -1], 0.01)).toEqual([-0.01, -0.01, -0.01]);
+    expect(levelTracking(filled([0.5, 1, 1.4, 0.3, 0.1]))).toEqual([0.005, 0.01, 0.01, 0.003, 0.001]);
+    expect(levelTracking(filled([-1, -2, -1]))).toEqual([-0.01, -0.01, -0.01]);
+  });
+
+  it("goes up to the last aid where spaces would grow very wide", () => {
+    expect(levelTracking(filled([0.6, 3, 0.6]))[1]).toBeCloseTo(0.015);
+    expect(levelTracking(filled([0.6, 2, 0.6]))[1]).toBeCloseTo(0.0125);
   });
 
   it("makes the looser of two neighbours give in", () => {
-    expect(levelTracking([-0.5, 1, 0.2], 0.01)).toEqual([-0.005, 0.005, 0]);
+    expect(levelTracking(filled([-0.5, 1, 0.2]))).toEqual([-0.005, 0.005, 0.002]);
   });
 
-  it("makes the tighter one give if the looser one's spaces are wide already", () => {
-    const [tight = 0, loose = 0] = levelTracking([-0.4, 2.5, 0.2], 0.01);
-    expect(loose).toBeCloseTo(0.01);
-    expect(tight).toBeCloseTo(0);
+  it("makes the tighter one give, as far as its spaces can, if the looser one's are wide already", () => {
+    const [tight = 0, loose = 0] = levelTracking(filled([-0.2, 3, 0.2]));
+    expect(loose).toBeCloseTo(0.015);
+    expect(tight).toBeCloseTo(0.005);
+    const [tightest = 0, lessLoose = 0] = levelTracking(filled([-1, 3, 0.2]));
+    expect(tightest).toBeLessThan(-0.007);
+    expect(lessLoose).toBeCloseTo(tightest + 0.01);
+  });
+
+  it("leaves a line that is set as it is alone, unless one of its neighbours needs it nearer", () => {
+    expect(levelTracking([...filled([0.5]), FREE, ...filled([-0.5])])[1]).toBe(0);
+    expect(levelTracking([...filled([3], 0.015), FREE])[1]).toBeCloseTo(0.005);
+    expect(levelTracking([...filled([-1.2], 0.015), FREE, FREE])[1]).toBeCloseTo(-0.005);
   });
 
   it("keeps neighbours within a step of each other, whatever the ratios", () => {
     const random = seeded(3);
     for (let n = 0; n < 500; n++) {
-      const ratios = Array.from({ length: 2 + Math.floor(random() * 12) }, () => random() * 4.3 - 1);
-      const levels = levelTracking(ratios, random() < 0.2 ? 0.015 : 0.01);
-      levels.slice(1).forEach((level, i) => {
-        expect(Math.abs(level - (levels[i] ?? 0))).toBeLessThanOrEqual(MICROTYPE.trackingStep + 1e-9);
+      const lines = Array.from({ length: 2 + Math.floor(random() * 12) }, (): LineGives => {
+        const free = random() < 0.3;
+        return { ratio: random() * 4.8 - 1, most: free ? 0.01 * random() : random() < 0.2 ? 0.015 : 0.01, free };
+      });
+      const levels = levelTracking(lines);
+      levels.forEach((level, i) => {
+        const above = levels[i - 1];
+        expect(Math.abs(level)).toBeLessThanOrEqual(0.015);
+        if (above !== undefined)
+          expect(Math.abs(level - above)).toBeLessThanOrEqual(MICROTYPE.trackingStep + 1e-9);
+        if (lines[i]?.free) expect(level).toBeLessThanOrEqual(lines[i]?.most ?? 0);
       });
     }
   });

@@ -17,7 +17,7 @@ interface Draft extends Partial<Omit<GalleyLine, "text" | "place">> {
 
 /** A line of a paragraph of `count`, the `index`th. */
 function line(name: number, index: number, count: number, { set, ...draft }: Draft = {}): PlacedText {
-  const text = { index, count, runt: false, tracking: 0, ...draft.text };
+  const text = { index, count, runt: false, ...draft.text };
   const plain = { height: LEADING, spaceBefore: 0, onGrid: true, notes: [], breakCost: 0, hyphenated: false };
   return { line: { ...plain, span: spanAt("book.md", name), ...draft, text }, items: [], space: 0.2, ...set };
 }
@@ -89,7 +89,7 @@ describe("reportPages", () => {
   it("names ladders, runts, overfull lines, stranded headings and chapters that end in a few lines", () => {
     const ladder = [0, 1, 2, 3].map((i) => line(1, i, 6, { hyphenated: i < 3 }));
     const runt = line(1, 5, 6, { text: { runt: true } });
-    const wide = line(2, 0, 1, { set: { overfull: true, space: 0.5 } });
+    const wide = line(2, 0, 1, { set: { overfull: 2, space: 0.5 } });
     const stranded = line(3, 0, 2, { breakCost: STRANDED_HEADING });
     expect(
       faultsOf(page([...ladder, runt, wide]), page([...paragraph(4, 5), stranded]), page(paragraph(5, 3), true)),

@@ -39,7 +39,12 @@ export async function setBook(files: Files, css: string, changes: Partial<BookCo
     imageSize: () => undefined,
   };
   const typeset = typesetBook(styles.sections, styles, means);
-  return { pages: typeset.value, sections, diagnostics: [...diagnostics, ...typeset.diagnostics] };
+  return {
+    pages: typeset.value,
+    report: typeset.report,
+    sections,
+    diagnostics: [...diagnostics, ...typeset.diagnostics],
+  };
 }
 
 /** `label: lines of text from the top down | …`, a line for each page; what stands in the margins in its place. */

@@ -4,7 +4,6 @@
  * Comes in: a broken line and what its paragraph shares. Goes out: its height, what a page break after it costs, its notes, and how
  * to place its glyphs, which is done only if make-up has chosen the line.
  */
-import { diagnose } from "../../core/diagnostic.ts";
 import type { Span } from "../../core/span.ts";
 import type { ComputedStyle } from "../../style/computed-style.ts";
 import { type FlowLine, placeOnLine } from "../flow.ts";
@@ -13,7 +12,10 @@ import type { Placed } from "../page/page.ts";
 import { ORPHAN, WIDOW } from "../page/weights.ts";
 import type { Line } from "../paragraph/break-lines.ts";
 import type { Composed, ImageBox, MarkBox } from "../paragraph/compose.ts";
+import { FILL } from "../paragraph/items.ts";
+import { type LineGives, MICROTYPE, trackingOf } from "../paragraph/microtype.ts";
 import { type LineShape, setLine } from "../paragraph/set-lines.ts";
+import { isWordBox } from "../paragraph/words.ts";
 import { baselineOf } from "./baseline.ts";
 import type { InitialLetter } from "./initial-letter.ts";
 import type { Place, Setting } from "./place.ts";
@@ -22,9 +24,11 @@ import type { Place, Setting } from "./place.ts";
 export interface CountedLine extends Line {
   readonly index: number;
   readonly count: number;
-  /** Em. */
-  readonly tracking: number;
+  /** The most tracking that it was promised, em. */
+  readonly most: number;
   readonly runt: boolean;
+  /** See `TextLine`. */
+  readonly lacks: number | undefined;
 }
 
 /** What all lines of a paragraph share. */
@@ -47,26 +51,25 @@ export function flowLine(paragraph: Paragraph, line: CountedLine): FlowLine {
   const raised = line.index === 0 ? (initial?.above ?? 0) : 0;
   const extra = raised + raiseFor(pictureHeight(composed, line), style, setting);
   const baseline = baselineOf(style, setting) + extra;
-  const { index, count, runt } = line;
+  const { index, count, runt, lacks } = line;
   const beside = initial !== undefined && index < initial.lines;
   const narrowed = beside ? initial.width : 0;
-  const isLast = index === count - 1;
-  const below = beside && isLast ? (initial.lines - count) * style.lineHeight : 0;
   const shape = {
     align: style.textAlign,
     alignLast: style.textAlignLast,
     measure: frame.width - narrowed,
-    tracking: line.tracking,
   };
   const at = { left: frame.left + narrowed, baseline };
+  const gives = style.textAlign === "justify" ? givesOf(composed, line, style) : undefined;
   return {
-    height: style.lineHeight + extra + below,
+    height: style.lineHeight + extra,
     spaceBefore: 0,
     onGrid: !place.offGrid && style.lineHeight === setting.leading,
-    place: () => placeLine(paragraph, line, shape, at),
-    text: { index, count, runt, tracking: line.tracking },
+    place: (tracking) =>
+      placeLine(paragraph, line, { ...shape, tracking: tracking ?? (gives ? trackingOf(gives) : 0) }, at),
+    text: { index, count, runt, ...(gives && { gives }), ...(lacks !== undefined && { lacks }) },
     notes: notesOf(line, notes),
-    breakCost: beside && index < initial.lines - 1 && !isLast ? Infinity : breakCostAfter(index, count, style),
+    breakCost: beside && index < initial.lines - 1 ? Infinity : breakCostAfter(index, count, style),
     hyphenated: end?.kind === "penalty" && end.flagged,
     span,
   };
@@ -74,16 +77,35 @@ export function flowLine(paragraph: Paragraph, line: CountedLine): FlowLine {
 
 /** Sets a line's glyphs and puts them at their place in the text block. */
 function placeLine(
-  { composed, place, span, initial }: Paragraph,
+  { composed, place, initial }: Paragraph,
   line: CountedLine,
   shape: LineShape,
   at: { readonly left: number; readonly baseline: number },
 ): PlacedLine {
-  const { items: own, space, overfull } = setLine(composed, line, shape);
-  if (overfull > 0) reportOverfull(overfull, span, place.setting);
+  const { items: own, gaps, ...came } = setLine(composed, line, shape);
   const placed = placeOnLine(nameAnchors(own, place), at.left, at.baseline);
   const items = initial && line.index === 0 ? [...initial.items, ...placed] : placed;
-  return { items, overfull: overfull > 0, ...(space !== undefined && { space }) };
+  return {
+    ...came,
+    items,
+    gaps: gaps.map(({ left, right }) => ({ left: left + at.left, right: right + at.left })),
+  };
+}
+
+/** How a justified line gives way; the last one and one before a forced break only by their letters, where there is room. */
+function givesOf({ items }: Composed, line: CountedLine, style: ComputedStyle): LineGives {
+  const { ratio, most } = line;
+  const end = items[line.end];
+  const isLast = end?.kind === "penalty" && end.cost === -Infinity;
+  const free = isLast && ratio >= 0 && style.textAlignLast !== "justify";
+  if (!free) return { ratio, most, free };
+  let letters = 0;
+  for (let i = line.start; i < line.end; i++) {
+    const item = items[i];
+    if (item && isWordBox(item)) letters += item.to - item.from;
+  }
+  const room = ratio * FILL.stretch;
+  return { ratio, most: Math.min(MICROTYPE.tracking, room / (letters * style.fontSize)), free };
 }
 
 /** The notes that a paragraph refers to; each is set once for all variants. */
@@ -128,15 +150,4 @@ function breakCostAfter(i: number, count: number, style: ComputedStyle): number 
   const below = count - above;
   if (below === 0) return 0;
   return (above < style.orphans ? ORPHAN : 0) + (below < style.widows ? WIDOW : 0);
-}
-
-function reportOverfull(points: number, span: Span, setting: Setting): void {
-  setting.report(
-    diagnose(
-      "page/overfull",
-      span,
-      `A line of this paragraph is ${points.toFixed(1)} pt wider than the measure.`,
-      "Reword it, or give the long word a place to break with a soft hyphen (&shy;).",
-    ),
-  );
 }

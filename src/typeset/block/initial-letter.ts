@@ -30,18 +30,24 @@ const GAP = 0.22;
 /** Marks that a letter may have before it. */
 const MARKS = /^[^\p{L}\p{N}]+/u;
 
-/** The initial letter of a paragraph; undefined if it has none. `style` is the paragraph's. */
+/**
+ * The initial letter of a paragraph that has so many lines at most; undefined if it has none, or not the lines for one. It is as
+ * much smaller as the paragraph is too short for it. `style` is the paragraph's.
+ */
 export function takeInitialLetter(
   nodes: readonly ElementNode[],
   style: ComputedStyle,
   place: Place,
+  most = Infinity,
 ): InitialLetter | undefined {
   const taken: Element[] = [];
   const styles = new Map<Element, ComputedStyle>();
   const rest = takeFrom(nodes, taken, (made, from) => styles.set(made, place.setting.styleOf(from)));
   const letter = taken.map((element) => place.setting.styleOf(element)).find((own) => own.initialLetter);
   if (!letter?.initialLetter) return undefined;
-  const { size, sink } = letter.initialLetter;
+  const sink = Math.min(most, letter.initialLetter.sink);
+  const size = letter.initialLetter.size - (letter.initialLetter.sink - sink);
+  if (size <= 1) return undefined;
   const above = Math.max(0, size - sink) * style.lineHeight;
   const texts = taken.flatMap(textsIn);
   const placed = placeLetter(texts, letter, size, style, place);

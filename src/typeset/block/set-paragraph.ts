@@ -13,7 +13,6 @@ import type { Placed } from "../page/page.ts";
 import type { BreakOptions } from "../paragraph/break-lines.ts";
 import { breakParagraph, type SetParagraph } from "../paragraph/break-paragraph.ts";
 import { type Composed, composeParagraph } from "../paragraph/compose.ts";
-import { levelTracking } from "../paragraph/microtype.ts";
 import { styleFirstLine } from "./first-line.ts";
 import { flowLine, notesIn } from "./flow-line.ts";
 import { type InitialLetter, takeInitialLetter } from "./initial-letter.ts";
@@ -54,29 +53,41 @@ function variantsOf(
   span: Span,
   place: Place,
 ): readonly FlowVariant[] {
-  const initial = takeInitialLetter(nodes, style, place);
-  const { composed, broken } = breakNodes(
-    initial?.rest ?? nodes,
-    style,
-    withStyles(place, initial?.styles),
-    initial,
-  );
+  const { composed, broken, initial } = breakBesideInitial(nodes, style, place);
   const notes = notesIn(composed, place);
   const paragraph = { composed, notes, style, span, place, initial };
-  const before = place.flow.lastTracking();
   const least = broken[0]?.demerits ?? 0;
   const costOf = ({ demerits }: SetParagraph): number => (demerits === least ? 0 : demerits - least);
   const worthwhile = broken.filter((way) => costOf(way) <= MOST_FOR_LENGTH);
   return worthwhile.map((way) => {
-    const { lines, runt, tracking: most } = way;
-    const ratios = lines.map((line) => line.ratio);
-    const tracking = levelTracking(ratios, most, before);
+    const { lines, runt, tracking: most, lacks } = way;
     const count = lines.length;
-    const counted = lines.map((line, index) => {
-      return { ...line, index, count, tracking: tracking[index] ?? 0, runt: runt && index === count - 1 };
-    });
+    const counted = lines.map((line, index) => ({
+      ...line,
+      index,
+      count,
+      most,
+      lacks,
+      runt: runt && index === count - 1,
+    }));
     return { cost: costOf(way), lines: counted.map((line) => flowLine(paragraph, line)) };
   });
+}
+
+/** Breaks a paragraph beside its initial letter, which takes no more lines than the paragraph comes to. */
+function breakBesideInitial(
+  nodes: readonly ElementNode[],
+  style: ComputedStyle,
+  place: Place,
+  most = Infinity,
+): BrokenNodes & { readonly initial: InitialLetter | undefined } {
+  const initial = takeInitialLetter(nodes, style, place, most);
+  const around = withStyles(place, initial?.styles);
+  const { composed, broken } = breakNodes(initial?.rest ?? nodes, style, around, initial);
+  const lines = initial?.lines ?? 0;
+  const long = broken.filter((way) => way.lines.length >= lines);
+  if (long.length > 0) return { composed, broken: long, initial };
+  return breakBesideInitial(nodes, style, place, broken[0]?.lines.length ?? 1);
 }
 
 interface BrokenNodes {

@@ -6,8 +6,8 @@
  * (CSS Fragmentation 3, clause 5.4, `slice`).
  */
 import type { BorderStyle, Colour } from "../../style/computed-style.ts";
-import type { PositionedLine } from "./lay-out.ts";
 import type { PlacedRule } from "./page.ts";
+import type { PositionedLine } from "./place-lines.ts";
 
 /** One side of a border. */
 export interface BorderEdge {

@@ -12,10 +12,11 @@ import type { PageStyle, PageStyles } from "../../style/page-styles.ts";
 import { pointsOf, visibleBox } from "../block/box-of.ts";
 import type { Setting } from "../block/place.ts";
 import { drawBoxes, drawWhole } from "./draw-boxes.ts";
-import type { MadeUpPage, PositionedLine } from "./lay-out.ts";
+import type { MadeUpPage } from "./lay-out.ts";
 import { movePlaced, type Page, type Placed } from "./page.ts";
 import { numberPages, type PageNumber } from "./page-numbers.ts";
 import { readMarks } from "./page-values.ts";
+import type { PositionedLine } from "./place-lines.ts";
 import type { ReportedPage } from "./report-pages.ts";
 import { setMarginBoxes } from "./set-margin-boxes.ts";
 

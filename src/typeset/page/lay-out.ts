@@ -4,19 +4,13 @@
  * Comes in: a chunk and what make-up chose for it. Goes out: its lines, notes and figures in their places on pages. It follows the
  * same rules as the search and chooses nothing.
  */
-import type { Chunk, GalleyLine, PlacedLine } from "../galley.ts";
+import type { Chunk, GalleyLine } from "../galley.ts";
 import { type FloatQueue, queueFloats } from "./float-queue.ts";
 import { type MadeUpChunk, pagesOfFloats, pagesOfNotes } from "./make-up-chunk.ts";
 import { type NoteQueue, queueNotes } from "./note-queue.ts";
 import { FOOT, type PageShape, WAITS } from "./page-state.ts";
+import { type LineAt, type PositionedLine, placeLines } from "./place-lines.ts";
 import { topOf, type White } from "./top-of.ts";
-
-/** A line that is printed, all that stands on it in place; of the paragraph that it was set from it keeps nothing. */
-export interface PositionedLine extends PlacedLine {
-  readonly line: Omit<GalleyLine, "place">;
-  /** Its top, from the text block's. */
-  readonly y: number;
-}
 
 export interface MadeUpPage {
   readonly matter: Chunk["matter"];
@@ -83,7 +77,7 @@ function openLayout(
 ): Layout {
   const { leading } = shape;
   const pages: MadeUpPage[] = [];
-  let lines: PositionedLine[] = [];
+  let lines: LineAt[] = [];
   let y = 0;
   let note = 0;
   let called = 0;
@@ -100,7 +94,7 @@ function openLayout(
   const footNow = (): number => floats.footRoom(seen - waiting, foot);
   const putLine = (line: GalleyLine, whiteAbove: White): void => {
     const top = topOf(line, y, whiteAbove, leading);
-    lines.push(placeAt(line, top));
+    lines.push({ line, y: top });
     y = top + line.height;
   };
   const skipLine = (): void => {
@@ -129,7 +123,8 @@ function openLayout(
     const end = queue.fit(note, called, depth - footNow() - y);
     putFoot(depth - queue.room(note, end));
     const begun = { matter, page, opens: isFirst && opens, side: isFirst ? side : "any" } as const;
-    pages.push({ ...begun, lines, notes: placeNotes(queue, note, end, depth), depth, last: false, altered });
+    const notes = placeNotes(queue, note, end, depth);
+    pages.push({ ...begun, lines: placeLines(lines), notes, depth, last: false, altered });
     note = end;
     altered = 0;
     lines = [];
@@ -191,7 +186,7 @@ function openLayout(
       }
       for (const count of alone) {
         putFigures(count);
-        pages.push({ ...rest, lines, notes: [] });
+        pages.push({ ...rest, lines: placeLines(lines), notes: [] });
         lines = [];
         y = 0;
       }
@@ -203,14 +198,11 @@ function openLayout(
 /** Notes stand on the foot of the page. */
 function placeNotes(queue: NoteQueue, from: number, to: number, depth: number): PositionedLine[] {
   let y = depth - queue.room(from, to) + queue.room(from, from + 1) - (queue.lines[from]?.height ?? 0);
-  return queue.lines.slice(from, to).map((line, i) => {
+  const lines = queue.lines.slice(from, to).map((line, i): LineAt => {
     if (i > 0) y += line.spaceBefore;
-    const placed = placeAt(line, y);
+    const at = { line, y };
     y += line.height;
-    return placed;
+    return at;
   });
-}
-
-function placeAt({ place, ...line }: GalleyLine, y: number): PositionedLine {
-  return { line, y, ...place() };
+  return placeLines(lines);
 }

@@ -58,7 +58,7 @@ export function makeUp(
   const best = ways.reduce<Way | undefined>((b, w) => (b && b.last.cost <= w.last.cost ? b : w), undefined);
   ways = best ? [best] : [];
   layOutFirst(waiting.length);
-  return { value: pages, diagnostics: pages.flatMap(reportTooDeep) };
+  return { value: pages, diagnostics: pages.flatMap((page) => [...reportTooDeep(page), ...reportTooWide(page)]) };
 }
 
 /** How many chunks, from the first one that waits on, all ways have alike. */
@@ -91,4 +91,19 @@ function reportTooDeep(page: MadeUpPage): Diagnostic[] {
       "Make the page larger or this part of the text smaller in the stylesheet.",
     ),
   ];
+}
+
+function reportTooWide({ lines, notes }: MadeUpPage): Diagnostic[] {
+  return [...lines, ...notes].flatMap(({ line, overfull = 0 }) =>
+    overfull === 0
+      ? []
+      : [
+          diagnose(
+            "page/overfull",
+            line.span,
+            `A line of this paragraph is ${overfull.toFixed(1)} pt wider than the measure.`,
+            "Reword it, or give the long word a place to break with a soft hyphen (&shy;).",
+          ),
+        ],
+  );
 }

@@ -5,7 +5,8 @@
  * page and the place in the manuscript, so that an author can reword it. It judges; it changes nothing.
  */
 import type { LooseLine, PageFault, PageFaultKind, TypographicReport } from "../../core/typographic-report.ts";
-import type { MadeUpPage, PositionedLine } from "./lay-out.ts";
+import type { MadeUpPage } from "./lay-out.ts";
+import type { PositionedLine } from "./place-lines.ts";
 import { LEAST_LAST_LINES, STRANDED_HEADING } from "./weights.ts";
 
 /** A made-up page and what became of it. */
@@ -105,12 +106,14 @@ function pageFaults({ made, label, side }: ReportedPage, before: ReportedPage | 
 function lineFaults({ made, label }: ReportedPage): PageFault[] {
   const faults: PageFault[] = [];
   let run = 0;
-  for (const { line, space = 0, overfull } of made.lines) {
+  for (const { line, space = 0, overfull = 0 } of made.lines) {
     run = line.hyphenated && line.text ? (line.text.index === 0 ? 1 : run + 1) : 0;
     if (run === 3) faults.push({ kind: "ladder", page: label, span: line.span });
-    if (line.text?.runt) faults.push({ kind: "runt", page: label, span: line.span });
-    if (space > WIDEST_SPACE) faults.push({ kind: "loose", page: label, span: line.span });
-    if (overfull) faults.push({ kind: "overfull", page: label, span: line.span });
+    const lacks = line.text?.lacks;
+    const own = { page: label, span: line.span, ...(lacks !== undefined && { lacks }) };
+    if (line.text?.runt) faults.push({ kind: "runt", ...own });
+    if (space > WIDEST_SPACE) faults.push({ kind: "loose", ...own });
+    if (overfull > 0) faults.push({ kind: "overfull", ...own });
   }
   return faults;
 }

@@ -56,6 +56,10 @@ export interface BreakOptions {
   readonly leastLastLine?: number;
   /** Ways with so many demerits are not wanted, nor found if no break's cost is below 0. Default: there is no limit. */
   readonly limit?: number;
+  /** How far from the margin a line may end that can't be filled or shrunk to it, points; what would hang may stay inside too. */
+  readonly slack?: number;
+  /** How much further the last line may reach into the margin, points. */
+  readonly endSlack?: number;
 }
 
 /** The result: `demerits` is the sum over all lines; `rescued` says the tolerance had to be given up. */
@@ -192,7 +196,8 @@ function tryBreak(search: Search, active: Place[], k: number, rescuing: boolean)
   const item = at(measured.breaks, k);
   const forced = at(measured.cost, k) === -Infinity;
   const before = at(measured.before, k);
-  const lineStretch = options.lineStretch ?? 0;
+  const { lineStretch = 0, endSlack = 0 } = options;
+  const slack = (options.slack ?? 0) + (k === measured.breaks.length - 1 ? endSlack : 0);
   let kept = 0;
   let fullest: Candidate | undefined;
   for (const place of active) {
@@ -208,9 +213,14 @@ function tryBreak(search: Search, active: Place[], k: number, rescuing: boolean)
       const own = measureOf(node.line, options);
       if (own !== measure) {
         measure = own;
-        ratio = adjustmentRatio(own - width - before, stretch, shrink, flex);
+        const room = own - width - before;
+        ratio = adjustmentRatio(room, stretch, shrink, flex);
         badness = rescuing ? 100 * Math.abs(ratio) ** 3 : badnessOf(ratio);
-        open ||= own - width >= -(shrink + flex) - 1e-9;
+        if (slack > 0 && (ratio < -1 || badness > tolerance)) {
+          ratio = adjustmentRatio(lessSlack(room, before, slack), stretch, shrink, flex);
+          badness = rescuing ? 100 * Math.abs(ratio) ** 3 : badnessOf(ratio);
+        }
+        open ||= own - width >= -(shrink + flex) - slack - 1e-9;
       }
       if (ratio >= -1 && badness <= tolerance) consider(search, node, k, ratio, badness);
       else if (rescuing && ratio < -1 && (!fullest || ratio > fullest.ratio)) {
@@ -226,6 +236,11 @@ function tryBreak(search: Search, active: Place[], k: number, rescuing: boolean)
   if (found) collectBest(search, target, at(measured.flagged, k) === 1);
   else if (fullest) target.nodes.push(nodeOf(fullest, target, 0));
   active.push(target);
+}
+
+/** What room is left if the line ends off the margin by the slack. `before` is below 0 by what hangs. */
+function lessSlack(room: number, before: number, slack: number): number {
+  return room < 0 ? Math.min(0, room + slack) : Math.max(0, room - slack + Math.min(0, before));
 }
 
 function measureOf(line: number, { measure, narrowed }: BreakOptions): number {

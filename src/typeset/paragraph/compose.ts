@@ -9,8 +9,8 @@ import type { Diagnostic } from "../../core/diagnostic.ts";
 import { diagnose } from "../../core/diagnostic.ts";
 import type { Span } from "../../core/span.ts";
 import type { ComputedStyle } from "../../style/computed-style.ts";
-import { type Box, box, FILL, FORCED_BREAK, type Glue, type Item, NO_BREAK, penalty } from "./items.ts";
-import { WORD_SPACE } from "./microtype.ts";
+import { type Box, box, FILL, FORCED_BREAK, type Glue, type Item, NO_BREAK, penalty, TIE } from "./items.ts";
+import { spaceGives } from "./microtype.ts";
 import { sizePicture } from "./picture-size.ts";
 import { FIXED_SPACES, SIGNS, type Sign } from "./signs.ts";
 import type { TextStyle, TextStyles } from "./text-style.ts";
@@ -217,7 +217,7 @@ function composeText(node: TextNode, style: TextStyle, state: State): void {
 function composeSign(sign: Exclude<Sign, "space">, character: string, style: TextStyle, state: State): void {
   switch (sign) {
     case "unbroken space":
-      push(NO_BREAK, state);
+      push(isAfterTitle(state) ? TIE : NO_BREAK, state);
       push(space(style), state);
       state.atSpace = false;
       break;
@@ -236,6 +236,14 @@ function composeSign(sign: Exclude<Sign, "space">, character: string, style: Tex
       break;
     case "nothing":
   }
+}
+
+/** A title or an initial that is written short: “Mr.”, “St.”, “M.”; quotation marks may stand before it. */
+const TITLE = /^[^\p{L}\p{N}]*\p{Lu}\p{L}{0,5}\.$/u;
+
+function isAfterTitle({ items }: State): boolean {
+  const last = items.at(-1);
+  return last !== undefined && isWordBox(last) && TITLE.test(last.word.text);
 }
 
 function softHyphen(style: TextStyle): Item {
@@ -266,8 +274,8 @@ function space(style: TextStyle): SpaceGlue {
     made = {
       kind: "glue",
       width: face.space * size + letterSpacing + wordSpacing,
-      stretch: WORD_SPACE.stretch * size,
-      shrink: WORD_SPACE.shrink * size,
+      stretch: spaceGives(face) * size,
+      shrink: spaceGives(face) * size,
       style,
     };
     spaces.set(style, made);

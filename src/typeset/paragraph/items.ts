@@ -38,6 +38,8 @@ export interface Penalty {
   readonly after: number;
   /** True for hyphens: flagged breaks running cost extra. */
   readonly flagged: boolean;
+  /** What the break costs where `cost` forbids it and no other way fits the limits. Absent: it is forbidden there too. */
+  readonly atLast?: number;
 }
 
 export type Item = Box | Glue | Penalty;
@@ -45,6 +47,15 @@ export type Item = Box | Glue | Penalty;
 /** Glue that takes up whatever is left of a paragraph's last line. */
 export const FILL: Glue = { kind: "glue", width: 0, stretch: 1e6, shrink: 0 };
 export const FORCED_BREAK: Penalty = { kind: "penalty", cost: -Infinity, before: 0, after: 0, flagged: false };
+/** Between a title and a name, which should not be parted. */
+export const TIE: Penalty = {
+  kind: "penalty",
+  cost: Infinity,
+  before: 0,
+  after: 0,
+  flagged: false,
+  atLast: 6_500,
+};
 export const NO_BREAK: Penalty = { kind: "penalty", cost: Infinity, before: 0, after: 0, flagged: false };
 
 export function box(width: number): Box {

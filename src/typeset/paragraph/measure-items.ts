@@ -4,7 +4,8 @@
  * Comes in: items. Goes out: typed arrays indexed by item. What a break adds to the line before it and the line after it
  * (a hyphen, the rest of a cut ligature, what hangs in the margins) is worked out here once for each break.
  */
-import type { Item } from "./items.ts";
+import type { Box, Item, Penalty } from "./items.ts";
+import { MICROTYPE, STRAIN, WORD_SPACE } from "./microtype.ts";
 
 export interface MeasuredItems {
   /** Sums over all items before an index, points; one entry more than there are items. */
@@ -29,15 +30,18 @@ export interface MeasuredItems {
 }
 
 /**
- * `give` is how many times their flex and shrink the items give; 0 for text whose boxes neither give way nor hang in the
- * margins, but whose glue does.
+ * How much items give: their glue alone, for text whose boxes neither give way nor hang in the margins; what they say; or all that
+ * the limits allow, ties broken where they may be at last.
  */
-export function measureItems(items: readonly Item[], give = 1): MeasuredItems {
-  const flexible = give > 0;
+export type Give = "glue" | "usual" | "all" | "all and ties";
+
+export function measureItems(items: readonly Item[], give: Give = "usual"): MeasuredItems {
+  const flexible = give !== "glue";
   const sums = sumItems(items, give);
   const places: number[] = [];
+  const atLast = give === "all and ties";
   items.forEach((item, i) => {
-    if (isLegalBreak(item, items[i - 1])) places.push(i);
+    if (isLegalBreak(item, items[i - 1], atLast)) places.push(i);
   });
   const count = places.length;
   const breaks = Int32Array.from(places);
@@ -49,7 +53,7 @@ export function measureItems(items: readonly Item[], give = 1): MeasuredItems {
   places.forEach((b, k) => {
     const item = items[b];
     const isPenalty = item?.kind === "penalty";
-    cost[k] = isPenalty ? item.cost : 0;
+    cost[k] = isPenalty ? costOf(item, atLast) : 0;
     before[k] = isPenalty && item.before !== 0 ? item.before : flexible ? -hangBefore(items, b) : 0;
     flagged[k] = isPenalty && item.flagged ? 1 : 0;
     const from = at(sums.next, b + 1);
@@ -77,7 +81,7 @@ export function at(values: Float64Array | Int32Array | Uint8Array, index: number
 
 function sumItems(
   items: readonly Item[],
-  give: number,
+  give: Give,
 ): Pick<MeasuredItems, "width" | "stretch" | "shrink" | "flex" | "next"> {
   const n = items.length;
   const width = new Float64Array(n + 1);
@@ -85,11 +89,12 @@ function sumItems(
   const shrink = new Float64Array(n + 1);
   const flex = new Float64Array(n + 1);
   const next = new Int32Array(n + 1);
+  const shrinks = give === "glue" || give === "usual" ? 1 : -WORD_SPACE.narrowestRatio;
   items.forEach((item, i) => {
     width[i + 1] = at(width, i) + (item.kind === "penalty" ? 0 : item.width);
     stretch[i + 1] = at(stretch, i) + (item.kind === "glue" ? item.stretch : 0);
-    shrink[i + 1] = at(shrink, i) + (item.kind === "glue" ? item.shrink * Math.max(1, give) : 0);
-    flex[i + 1] = at(flex, i) + (item.kind === "box" ? (item.flex ?? 0) * give : 0);
+    shrink[i + 1] = at(shrink, i) + (item.kind === "glue" ? item.shrink * shrinks : 0);
+    flex[i + 1] = at(flex, i) + (item.kind === "box" ? flexOf(item, give) : 0);
   });
   next[n] = n;
   for (let i = n - 1; i >= 0; i--) {
@@ -100,9 +105,21 @@ function sumItems(
   return { width, stretch, shrink, flex, next };
 }
 
-function isLegalBreak(item: Item, previous: Item | undefined): boolean {
-  if (item.kind === "penalty") return item.cost < Infinity;
+/** What its flex comes to: strained, letters are spaced further and scaled no more. */
+function flexOf({ width, flex = 0 }: Box, give: Give): number {
+  if (give === "usual") return flex;
+  if (give === "glue" || flex === 0) return 0;
+  const scaled = MICROTYPE.expansion * width;
+  return scaled + (flex - scaled) * (STRAIN.tracking / MICROTYPE.tracking);
+}
+
+function isLegalBreak(item: Item, previous: Item | undefined, atLast: boolean): boolean {
+  if (item.kind === "penalty") return costOf(item, atLast) < Infinity;
   return item.kind === "glue" && previous?.kind === "box";
+}
+
+function costOf(item: Penalty, atLast: boolean): number {
+  return atLast ? (item.atLast ?? item.cost) : item.cost;
 }
 
 /** What hangs of the last box with any width before `b`; boxes without width only mark a place. */

@@ -16,16 +16,26 @@ export const MICROTYPE = {
   trackingStep: 0.01,
 } as const;
 
+/** What a word space gains and loses at a ratio of 1 and -1, in parts of the font's own, and the extremes that it may go to. */
+const SPACE_GIVES = 0.21;
+const NARROWEST = 0.7;
+const WIDEST = 1.8;
+/** Fonts whose space is far from what text needs, as that of a typewriter, give as if it were this wide, em. */
+const LEAST_SPACE = 0.18;
+const MOST_SPACE = 0.28;
+
+/** What a face's word space gains and loses at a ratio of 1 and -1, em. */
+export function spaceGives(face: Face): number {
+  return SPACE_GIVES * Math.max(LEAST_SPACE, Math.min(MOST_SPACE, face.space));
+}
+
 /**
- * What a word space gains and loses at a ratio of 1 and -1, em, and how narrow and wide it may become. A line
- * that could only be filled with spaces of more than an em is left short. Beyond 1 it goes on alone: EB
- * Garamond's own space of 0.20 em so stays between 0.14 and 0.36 em in all that the tolerance lets pass.
+ * How far spaces may go, as ratios: beyond 1 and -1 they go on alone. EB Garamond's own space of 0.20 em so stays between 0.14 and
+ * 0.36 em in all that is set. A ragged line that could only be filled with spaces of about an em is left short.
  */
 export const WORD_SPACE = {
-  stretch: 0.042,
-  shrink: 0.042,
-  mostShrink: 0.06,
-  widestRatio: 3.8,
+  narrowestRatio: (NARROWEST - 1) / SPACE_GIVES,
+  widestRatio: (WIDEST - 1) / SPACE_GIVES,
   raggedRatio: 19,
 } as const;
 
@@ -35,47 +45,70 @@ export const WORD_SPACE = {
  */
 export const LOOSEST_RATIO = 3.3;
 
-/**
- * A paragraph that can't be set otherwise: letters give 1.5 % of an em, spaces go from 0.14 em to 0.36 em, and all that gives
- * gives so many times what it usually does.
- */
-export const STRAIN = { tracking: 0.015, give: 1.25, loosestRatio: 3.8 } as const;
+/** A paragraph that can't be set otherwise: letters give 1.5 % of an em, spaces all that they may. */
+export const STRAIN = { tracking: 0.015, loosestRatio: WORD_SPACE.widestRatio } as const;
 
-/** Ratios from which a line's spaces are wide already, and from which a tighter line can give by spaces what it should by tracking. */
-const VERY_LOOSE = 2;
-const ROOM_TO_GIVE = -0.6;
-/** Tracking that the tighter line may give up: its spaces must make good for it, em. */
-const MOST_HELP = 0.004;
+/** A line may end so far from the margin if nothing else will do, em: less than the shapes of letters make edges differ by. */
+export const EDGE = 0.035;
+
+/** Ratios from which a line's spaces grow so wide that letters take up more than they were to, and from which they take up all they can. */
+const LOOSE = 1.5;
+const VERY_LOOSE = 2.5;
+/** The ratio from which a line is helped by a tighter neighbour, whose spaces then make good for what its letters give up. */
+const HELPLESS = 2;
+/** What such a neighbour's spaces have to give at a ratio of 0, and what they lose at -1, em; and letters that share one of them. */
+const ROOM_TO_GIVE = 0.056;
+const LOST_BY_RATIO = 0.042;
+const LETTERS_TO_SPACE = 5.5;
+
+/** What a line of justified text has to say of its letter-space. */
+export interface LineGives {
+  readonly ratio: number;
+  /** Tracking at a ratio of 1, em; of a line that need not fill the measure, what there is room for. */
+  readonly most: number;
+  /** True for a line that is set as it is, as a paragraph's last one mostly is: its tracking can be chosen. */
+  readonly free: boolean;
+}
+
+/** The tracking that a line would have by itself, and at most, em. */
+export function trackingOf({ ratio, most, free }: LineGives): number {
+  if (free) return most;
+  const more = Math.max(0, Math.min(1, (ratio - LOOSE) / (VERY_LOOSE - LOOSE)));
+  return most * Math.max(-1, Math.min(1, ratio)) + Math.max(0, STRAIN.tracking - most) * more;
+}
 
 /**
- * Each line's tracking, em, from the adjustment ratios of a paragraph's lines. Neighbours stay within a step of each other: of
- * two that are further apart the looser one gives in, because its spaces can take up the rest; unless they are wide already and
- * the tighter one has room to give. A last line that is set as it is comes as near to the line above as it must. `before` is the tracking of the line above
- * the paragraph, which has its own already.
+ * Each line's tracking, em, for lines that follow each other. Neighbours stay within a step of each other: of two that are further
+ * apart the looser one gives in, because its spaces can take up the rest; unless they are wide already and the tighter one has
+ * room to give. A line that is set as it is comes as near to its neighbours as it must.
  */
-export function levelTracking(ratios: readonly number[], most: number, before?: number): number[] {
-  const levels = ratios.map((ratio) => most * Math.max(-1, Math.min(1, ratio)));
+export function levelTracking(lines: readonly LineGives[]): number[] {
   const { trackingStep: step } = MICROTYPE;
-  const last = levels.length - 1;
-  const end = (ratios[last] ?? 0) < 0 ? last : last - 1;
-  const help = (i: number, neighbour: number): void => {
-    if ((ratios[neighbour] ?? 0) < VERY_LOOSE || (ratios[i] ?? 0) < ROOM_TO_GIVE) return;
-    const own = levels[i] ?? 0;
-    levels[i] = Math.max(own, Math.min(own + MOST_HELP, (levels[neighbour] ?? 0) - step));
+  const most = lines.map(trackingOf);
+  lines.forEach((line, i) => {
+    for (const neighbour of [i - 1, i + 1]) most[i] = Math.max(most[i] ?? 0, helped(line, lines[neighbour]));
+  });
+  spread(most, (own, neighbour) => Math.min(own, neighbour + step));
+  const least = most.map((level, i) => (lines[i]?.free ? -Infinity : level));
+  spread(least, (own, neighbour) => Math.max(own, neighbour - step));
+  return most.map((level, i) => (lines[i]?.free ? Math.min(level, Math.max(least[i] ?? 0, 0)) : level));
+}
+
+/** The tracking that a line takes on for the sake of a very loose neighbour, as far as its spaces can do with less. */
+function helped(line: LineGives, neighbour: LineGives | undefined): number {
+  const own = trackingOf(line);
+  if (line.free || !neighbour || neighbour.free || neighbour.ratio < HELPLESS) return own;
+  const help = Math.max(0, ROOM_TO_GIVE + LOST_BY_RATIO * Math.min(0, line.ratio)) / LETTERS_TO_SPACE;
+  return Math.min(own + help, trackingOf(neighbour) - MICROTYPE.trackingStep);
+}
+
+/** Carries a limit that each line sets its neighbours down the lines and up again. */
+function spread(levels: number[], limit: (own: number, neighbour: number) => number): void {
+  const pass = (i: number, neighbour: number): void => {
+    levels[i] = limit(levels[i] ?? 0, levels[neighbour] ?? 0);
   };
-  const level = (i: number, neighbour: number): void => {
-    levels[i] = Math.min(levels[i] ?? 0, (levels[neighbour] ?? 0) + step);
-  };
-  for (let i = 1; i <= end; i++) {
-    help(i, i - 1);
-    help(i - 1, i);
-  }
-  if (before !== undefined && (ratios[0] ?? 0) < VERY_LOOSE) levels[0] = Math.min(levels[0] ?? 0, before + step);
-  for (let i = 1; i <= end; i++) level(i, i - 1);
-  for (let i = end - 1; i >= 0; i--) level(i, i + 1);
-  const above = levels[last - 1] ?? 0;
-  if (end < last) levels[last] = Math.max(above - step, Math.min(above + step, 0));
-  return levels;
+  for (let i = 1; i < levels.length; i++) pass(i, i - 1);
+  for (let i = levels.length - 2; i >= 0; i--) pass(i, i + 1);
 }
 
 /** How much of a mark's ink hangs in the margin; marks of the left margin and of the right. */

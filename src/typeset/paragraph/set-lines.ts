@@ -8,20 +8,25 @@
 import type { ElementNode } from "../../book/element.ts";
 import type { Face } from "../../fonts/face.ts";
 import type { ComputedStyle } from "../../style/computed-style.ts";
+import type { Gap } from "../galley.ts";
 import type { Placed, PlacedWord } from "../page/page.ts";
 import { type Atom, collectAtoms, hangsOf, widthOfAtom } from "./atoms.ts";
 import { adjustmentRatio, type Line } from "./break-lines.ts";
 import type { Composed, LeaderBox } from "./compose.ts";
-import { MICROTYPE, WORD_SPACE } from "./microtype.ts";
+import { EDGE, MICROTYPE, WORD_SPACE } from "./microtype.ts";
 import type { TextStyle } from "./text-style.ts";
+import { endHang } from "./words.ts";
 
 /** A line with its baseline at y = 0 and its left edge at x = 0. */
 export interface SetLine {
   readonly items: readonly Placed[];
   /** Points by which the line is wider than the measure; 0 for a good line. */
   readonly overfull: number;
-  /** Word space of a justified line, em of its first space's size; undefined for a line without spaces or as it is. */
-  readonly space: number | undefined;
+  /** Word space of a justified line and the font's own, em of its first space's size; absent for a line without spaces or as it is. */
+  readonly space?: number;
+  readonly ownSpace?: number;
+  /** The gaps between its words. */
+  readonly gaps: readonly Gap[];
 }
 
 /** How a line gives way. */
@@ -36,7 +41,7 @@ interface Adjustment {
 
 const AS_IT_IS: Adjustment = { spaces: 0, scale: 1, tracking: 0 };
 
-/** How far shrinking may go before the line counts as overfull, points. */
+/** A line counts as overfull that is wider than it may end off the margin, points. */
 const OVERFULL = 0.05;
 
 /** How a line is to fill its measure. */
@@ -66,15 +71,17 @@ export function setLine(composed: Composed, line: Line, shape: LineShape): SetLi
   const first = justified || room < 0 ? adjust(atoms, room, own) : setLoose(atoms, room, own ?? 0);
   const adjustment = justified ? hangLess(atoms, room, hangs.right, own, first) : first;
   const used = natural + gained(atoms, adjustment);
+  const over = used - measure - edgeOf(atoms) - (isLast ? hangAtEnd(atoms) : 0);
   const left = align === "center" ? (measure - used) / 2 : align === "right" ? measure - used : -hangs.left;
+  const start = align === "justify" ? left : Math.max(0, left);
   return {
-    items: placeAtoms(atoms, align === "justify" ? left : Math.max(0, left), adjustment, measure),
-    overfull: used - measure > OVERFULL ? used - measure : 0,
-    space: justified ? spaceOf(atoms, adjustment) : undefined,
+    ...placeAtoms(atoms, start, adjustment, measure),
+    overfull: over > OVERFULL ? used - measure : 0,
+    ...(justified && spacesOf(atoms, adjustment)),
   };
 }
 
-/** Where spaces would become too wide, less hangs in the right margin. */
+/** Where spaces would become too wide, less hangs in the right margin, and the line ends a trifle before it. */
 function hangLess(
   atoms: readonly Atom[],
   room: number,
@@ -82,10 +89,23 @@ function hangLess(
   tracking: number | undefined,
   found: Adjustment,
 ): Adjustment {
-  if (found.spaces <= WORD_SPACE.widestRatio || hang <= 0) return found;
-  const stretch = atoms.reduce((sum, atom) => sum + (atom.kind === "space" ? atom.glue.stretch : 0), 0);
-  const less = Math.min(hang, (found.spaces - WORD_SPACE.widestRatio) * stretch);
-  return adjust(atoms, room - less, tracking);
+  const over = found.spaces - WORD_SPACE.widestRatio;
+  if (over <= 0) return found;
+  const spaces = atoms.filter((atom) => atom.kind === "space");
+  const stretch = spaces.reduce((sum, { glue }) => sum + glue.stretch, 0);
+  return adjust(atoms, room - Math.min(Math.max(0, hang) + edgeOf(atoms), over * stretch), tracking);
+}
+
+/** How much further than usual the marks at a paragraph's end can hang, points. */
+function hangAtEnd(atoms: readonly Atom[]): number {
+  const last = atoms.findLast((atom) => atom.kind === "text");
+  return last ? endHang({ text: last.shaped.text, style: last.word.style }) : 0;
+}
+
+/** How far from the margin a line may end, points. */
+function edgeOf(atoms: readonly Atom[]): number {
+  const space = atoms.find((atom) => atom.kind === "space");
+  return EDGE * (space?.glue.style.size ?? 0);
 }
 
 /** A line that is not justified: tracked only if the line above is, and there is room. */
@@ -127,8 +147,7 @@ function adjust(atoms: readonly Atom[], room: number, tracking: number | undefin
   const share = Math.max(-1, Math.min(1, found));
   const scale = tracking === undefined ? 1 : 1 + MICROTYPE.expansion * share;
   if (found >= -1) return { spaces: Math.min(found, WORD_SPACE.raggedRatio), scale, tracking: tracking ?? 0 };
-  const most = WORD_SPACE.mostShrink / WORD_SPACE.shrink;
-  const spaces = shrink > 0 ? Math.max(-most, (rest + flex) / shrink) : 0;
+  const spaces = shrink > 0 ? Math.max(WORD_SPACE.narrowestRatio, (rest + flex) / shrink) : 0;
   return { spaces, scale, tracking: tracking ?? 0 };
 }
 
@@ -154,9 +173,11 @@ function gained(atoms: readonly Atom[], adjustment: Adjustment): number {
   return atoms.reduce((sum, atom, i) => sum + setWidth(atom, atoms[i + 1], adjustment) - widthOfAtom(atom), 0);
 }
 
-function spaceOf(atoms: readonly Atom[], adjustment: Adjustment): number | undefined {
+function spacesOf(atoms: readonly Atom[], adjustment: Adjustment): Pick<SetLine, "space" | "ownSpace"> {
   const space = atoms.find((atom) => atom.kind === "space");
-  return space && (space.glue.width + gapOf(space, adjustment)) / space.glue.style.size;
+  if (!space) return {};
+  const { width, style } = space.glue;
+  return { space: (width + gapOf(space, adjustment)) / style.size, ownSpace: width / style.size };
 }
 
 interface OpenRun {
@@ -167,8 +188,14 @@ interface OpenRun {
   end: number;
 }
 
-function placeAtoms(atoms: readonly Atom[], left: number, adjustment: Adjustment, measure: number): Placed[] {
+function placeAtoms(
+  atoms: readonly Atom[],
+  left: number,
+  adjustment: Adjustment,
+  measure: number,
+): Pick<SetLine, "items" | "gaps"> {
   const out: Placed[] = [];
+  const gaps: Gap[] = [];
   let x = left;
   let run: OpenRun | undefined;
   let gap = 0;
@@ -177,6 +204,7 @@ function placeAtoms(atoms: readonly Atom[], left: number, adjustment: Adjustment
     switch (atom.kind) {
       case "space":
         gap = width;
+        if (i > 0) gaps.push({ left: x, right: x + width });
         break;
       case "blank":
         break;
@@ -212,7 +240,7 @@ function placeAtoms(atoms: readonly Atom[], left: number, adjustment: Adjustment
     x += width;
   }
   if (run) out.push(...finishRun(run, adjustment));
-  return out;
+  return { items: out, gaps };
 }
 
 function placeBackground({ style, x, end }: OpenRun, y: number): Placed[] {

@@ -159,6 +159,16 @@ export function hyphenWidth(style: TextStyle): number {
   return widthOf(face.shape(hyphen, features), style) - hangAtEdge(style, hyphen.slice(-1), "right");
 }
 
+/** Stops and closing marks at a paragraph's end, which may hang as a whole if its last line can't be shrunk to the measure. */
+const END_MARKS = /[.,!?…"'’”»›)]+$/u;
+
+/** How much further such marks can hang than they do, points. */
+export function endHang({ text, style }: Pick<Word, "text" | "style">): number {
+  const marks = END_MARKS.exec(text)?.[0] ?? "";
+  if (marks === "") return 0;
+  return widthOf(style.face.shape(marks, style.features), style) - hangAtEdge(style, marks.slice(-1), "right");
+}
+
 function hyphenPenalty(text: string, to: number): number {
   const before = text.slice(0, to).replace(/[^\p{L}]/gu, "").length;
   const name = /^[^\p{L}]*\p{Lu}/u.test(text);
@@ -177,10 +187,12 @@ export function wordBox(word: Word, from: number, to: number, width: number): Wo
   const { text } = word;
   const first = String.fromCodePoint(text.codePointAt(from) ?? 32);
   const last = text.slice(from, to).match(/.$/su)?.[0] ?? " ";
+  // Space comes after every letter but a word's last; where the word is cut there, a hyphen follows.
+  const spaced = to - from - (to === text.length ? 1 : 0);
   return {
     kind: "box",
     width,
-    flex: MICROTYPE.expansion * width + MICROTYPE.tracking * word.style.size * (to - from - 1),
+    flex: MICROTYPE.expansion * width + MICROTYPE.tracking * word.style.size * spaced,
     hangLeft: hangAtEdge(word.style, first, "left"),
     hangRight: hangAtEdge(word.style, last, "right"),
     word,
