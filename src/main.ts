@@ -5,14 +5,9 @@
  * Comes in: the process. Goes out: a host for `run-command.ts`, which does the rest.
  */
 import { readFileSync } from "node:fs";
-import { setFlagsFromString } from "node:v8";
 import { EXIT, type Host } from "./command-line/host.ts";
 import { describeBug, runCommand } from "./command-line/run-command.ts";
 import { tuneEngine } from "./command-line/tune-engine.ts";
-
-// Left to itself, V8 lets its heap grow to four times what is in use before it looks for what is not: 300 MB more for a long novel.
-// Twice takes no longer.
-setFlagsFromString("--heap-growing-percent=100");
 
 /** One folder up, from `src/` as from the compiled `.build/`. */
 function readVersion(): string {

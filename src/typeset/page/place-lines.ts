@@ -8,8 +8,8 @@
 import type { GalleyLine, Gap, PlacedLine, TextLine } from "../galley.ts";
 import { levelTracking, MICROTYPE, trackingOf } from "../paragraph/microtype.ts";
 
-/** A line that is printed, all that stands on it in place; of the paragraph that it was set from it keeps nothing. */
-export interface PositionedLine extends PlacedLine {
+/** A line that is printed, all that stands on it in place; of the paragraph that it was set from it keeps nothing, nor its gaps. */
+export interface PositionedLine extends Omit<PlacedLine, "gaps" | "ownSpace"> {
   readonly line: Omit<GalleyLine, "place">;
   /** Its top, from the text block's. */
   readonly y: number;
@@ -47,13 +47,17 @@ export function placeLines(lines: readonly LineAt[]): PositionedLine[] {
       tracking[i] = other;
       break;
     }
-    placed.push(found);
+    const { gaps: _, ownSpace: __, ...kept } = found;
+    placed.push(kept);
     above = flows;
   });
   return placed;
 }
 
-function place({ line: { place: placeLine, ...line }, y }: LineAt, tracking: number | undefined): PositionedLine {
+function place(
+  { line: { place: placeLine, ...line }, y }: LineAt,
+  tracking: number | undefined,
+): PositionedLine & PlacedLine {
   return { line, y, ...placeLine(tracking) };
 }
 
