@@ -78,19 +78,19 @@ describe("an initial letter", () => {
 describe("gaps through four lines", () => {
   const plain = { height: 10, spaceBefore: 0, onGrid: true, notes: [], breakCost: 0, hyphenated: false };
   const gives = { ratio: 0.001, most: 0.01, free: true };
-  /** A single line whose gap lies at `left` and moves by 100 times its tracking. */
+  /** A single line whose gap lies at `left` and moves by 300 times its tracking; an anchor stands in it. */
   const single = (left: number): GalleyLine => ({
     ...plain,
     span: spanAt("1.md", 1),
     text: { index: 0, count: 1, runt: false, gives },
     place: (tracking = 0) => {
       const gap: Gap = { left: left + 300 * tracking, right: left + 300 * tracking + 2 };
-      return { items: [], gaps: [gap] };
+      return { items: [{ kind: "anchor", x: gap.left, y: 0, name: "gap" }], gaps: [gap] };
     },
   });
   const placed = (count: number): number[] =>
     placeLines(Array.from({ length: count }, (_, i) => ({ line: single(50), y: 10 * i }))).map(
-      ({ gaps }) => gaps?.[0]?.left ?? 0,
+      ({ items: [gap] }) => (gap?.kind === "anchor" ? gap.x : 0),
     );
 
   it("are parted by the letter-space of a line that is free", () => {
