@@ -61,10 +61,11 @@ export async function buildEpub(
 }
 
 /** The cover as files of its own, for shops. */
-export async function listCovers({ config, cover }: BookInputs): Promise<BuiltBook[]> {
+export async function listCovers({ config, cover }: BookInputs, said: Diagnostic[]): Promise<BuiltBook[]> {
   if (!cover) return [];
   const start = performance.now();
-  const files = await coverFiles(config, cover);
+  const { value: files, diagnostics } = await coverFiles(config, cover);
+  said.push(...diagnostics);
   return files.map((file) => ({ kind: "cover", ...file, milliseconds: performance.now() - start }));
 }
 

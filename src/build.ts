@@ -98,7 +98,7 @@ export async function buildBooks(request: BuildRequest): Promise<BuildResult> {
     onProgress,
     time,
   };
-  if (only === "cover") return result(await listCovers(inputs));
+  if (only === "cover") return result(await listCovers(inputs, said));
   const printed = only === "epub" ? undefined : await buildPdf(inputs, said);
   const books: BuiltBook[] = [];
   if (only !== "pdf") books.push(await buildEpub(inputs, printed?.pages, said));

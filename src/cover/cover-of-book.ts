@@ -6,9 +6,9 @@
  */
 import { readFileSync } from "node:fs";
 import type { BookConfig } from "../config/book-config.ts";
-import type { Outcome } from "../core/diagnostic.ts";
+import { diagnose, type Outcome } from "../core/diagnostic.ts";
 import { openFontLibrary } from "../fonts/library.ts";
-import { makeJpeg } from "../images/convert-picture.ts";
+import { makeJpeg, type PictureSize } from "../images/convert-picture.ts";
 import { readPicture } from "../images/read-picture.ts";
 import { loadHyphenator } from "../language/hyphenate.ts";
 import { computeStyles } from "../style/cascade.ts";
@@ -47,26 +47,50 @@ export function coverPng(made: Drawing): Promise<Uint8Array> {
   return writePng(rasterise(made));
 }
 
+export interface CoverFile {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
 /** The cover as files of its own, for shops: a JPEG, which all of them take, and a made one as SVG too. */
 export async function coverFiles(
   { slug, title }: BookConfig,
   cover: Cover,
-): Promise<readonly { readonly fileName: string; readonly bytes: Uint8Array }[]> {
-  const fileName = `${slug}-cover.jpg`;
+): Promise<Outcome<readonly CoverFile[]>> {
+  const name = `${slug}-cover`;
   if (cover.kind === "made") {
     const { drawing } = cover;
-    const svg = new TextEncoder().encode(writeSvg(drawing, title));
-    const bytes = await makeJpeg(await coverPng(drawing), drawing);
-    return [
-      { fileName, bytes },
-      { fileName: `${slug}-cover.svg`, bytes: svg },
-    ];
+    const svg = { fileName: `${name}.svg`, bytes: new TextEncoder().encode(writeSvg(drawing, title)) };
+    const { value, diagnostics } = await jpegFile(name, await coverPng(drawing), "png", drawing);
+    return { value: [value, svg], diagnostics };
   }
   const { bytes } = cover;
   const facts = readPicture(bytes);
-  if (!facts || facts.type === "jpg") return [{ fileName, bytes }];
-  if (facts.type === "svg") return [{ fileName: `${slug}-cover.svg`, bytes }];
-  return [{ fileName, bytes: await makeJpeg(bytes, facts) }];
+  if (facts && facts.type !== "jpg" && facts.type !== "svg") {
+    const { value, diagnostics } = await jpegFile(name, bytes, facts.type, facts);
+    return { value: [value], diagnostics };
+  }
+  return { value: [{ fileName: `${name}.${facts?.type ?? "jpg"}`, bytes }], diagnostics: [] };
+}
+
+/** The picture as a JPEG; as it is, with a warning, where none can be made. */
+async function jpegFile(
+  name: string,
+  bytes: Uint8Array,
+  type: string,
+  size: PictureSize,
+): Promise<Outcome<CoverFile>> {
+  try {
+    return { value: { fileName: `${name}.jpg`, bytes: await makeJpeg(bytes, size) }, diagnostics: [] };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `The cover cannot be made a JPEG here: it is written as ${type.toUpperCase()}. (${reason})`;
+    const hint = "Kindle's shop takes JPEG only: save it as such in any picture program.";
+    return {
+      value: { fileName: `${name}.${type}`, bytes },
+      diagnostics: [diagnose("image/format", undefined, message, hint)],
+    };
+  }
 }
 
 /** What the PDF for the screen begins with: its source, and its size in any unit. */
