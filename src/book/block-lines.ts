@@ -1,10 +1,10 @@
 /**
  * Blocks as the lines that they are.
  *
- * Comes in: blocks. Goes out: the text of one that is a single line, or of all its lines; which block follows another. It
+ * Comes in: blocks. Goes out: the text of one that is a single line, or of all its lines; a line's inline content; which block follows another. It
  * judges nothing.
  */
-import type { Block, Inline } from "./model.ts";
+import type { Block, Inline, Phrase } from "./model.ts";
 import { plainText } from "./walk.ts";
 
 /** The text of a block of one line; undefined for anything longer, and for what is no text alone. */
@@ -35,12 +35,26 @@ export function linesOf(block: Block | undefined): string[] {
   if (block?.kind === "quotation") return block.children.flatMap(linesOf);
   const single = block && lineOf(block);
   if (single !== undefined) return [single.trim()];
-  if (block?.kind !== "paragraph") return [];
-  return block.children
-    .map((node) => (node.kind === "lineBreak" ? "\n" : plainText([node])))
-    .join("")
-    .split("\n")
-    .map((line) => line.trim());
+  return block?.kind === "paragraph" ? splitLines(block.children).map(plainText) : [];
+}
+
+/** Inline content cut at its line breaks; what wraps several lines wraps each of them, and only the first keeps its id. */
+export function splitLines(nodes: readonly Inline[]): readonly (readonly Inline[])[] {
+  const lines: Inline[][] = [[]];
+  for (const node of nodes) {
+    if (node.kind === "lineBreak") lines.push([]);
+    else if ("children" in node) {
+      const [first = [], ...others] = splitLines(node.children);
+      lines.at(-1)?.push({ ...node, children: first });
+      const again = node.kind === "phrase" ? withoutId(node) : node;
+      lines.push(...others.map((children) => [{ ...again, children }]));
+    } else lines.at(-1)?.push(node);
+  }
+  return lines;
+}
+
+function withoutId({ id: _, ...phrase }: Phrase): Phrase {
+  return phrase;
 }
 
 /** The block after `index` that is no scene break. */

@@ -4,11 +4,12 @@
  * Comes in: the first file's blocks, the numbers that were found in it, the book's title. Goes out: how many blocks belong to
  * each, and which line is the title. It changes no block.
  */
+import { AUTHOR_FOLLOWS } from "../config/title-lines.ts";
 import { opensSpeech } from "../prose/plain-lines.ts";
 import { readSectionMark } from "../prose/section-mark.ts";
-import { lineOf, linesOf, solidAfter } from "./block-lines.ts";
+import { lineOf, linesOf, solidAfter, splitLines } from "./block-lines.ts";
 import { type ContentsList, isContentsName } from "./contents-lists.ts";
-import type { Block, Inline } from "./model.ts";
+import type { Block } from "./model.ts";
 import type { SectionRole } from "./roles.ts";
 import type { Candidate } from "./section-candidates.ts";
 
@@ -29,9 +30,6 @@ const LONGEST_DEDICATION = 160;
 /** Words that stand in no story before it has begun. */
 const IMPRINT =
   /\b(?:copyright|verlag|druck|gedruckt|auflage|tausend|printed|published|imprimerie|éditeurs?|librairie|imprenta|editorial|tipografia|editore)\b|©/i;
-
-/** What stands before an author's name. */
-const BY = /^(?:by|von|par|por|di|door|af|av)(?=\s|$)/i;
 
 const DEDICATION =
   /^(?:to|for|in memor\p{L}+|dem|der|den|meine[mnr]?|für|unser\p{L}+|à|a|au|aux|pour|al|alla|allo|ai|para|per)\s\P{N}/iu;
@@ -85,7 +83,7 @@ function findTitlePage(clues: OpeningClues): OpeningSection | undefined {
   const lines = own.flatMap((index) => linesAt(index, clues));
   const has = (index: number): boolean =>
     linesAt(index, clues).some((line) => fold(line) === fold(names[0] ?? ""));
-  const isNamed = lines.some((line, at) => known.has(fold(line)) || (at > 0 && BY.test(line)));
+  const isNamed = lines.some((line, at) => known.has(fold(line)) || (at > 0 && AUTHOR_FOLLOWS.test(line)));
   const follows = next !== undefined && (isMark(next, clues) || next === list?.index);
   if (lines.length < 2 || next === undefined || (!isNamed && !follows)) return undefined;
   return { role: "titlepage", end, title: own.find(has) ?? own[0] ?? 0 };
@@ -96,14 +94,10 @@ export function partTitleLines(block: Block, names: readonly string[]): Block[] 
   const lines = linesOf(block);
   const known = new Set(names.map(fold));
   const isPage =
-    lines.every(isTitleLine) && lines.some((line, at) => known.has(fold(line)) || (at > 0 && BY.test(line)));
+    lines.every(isTitleLine) &&
+    lines.some((line, at) => known.has(fold(line)) || (at > 0 && AUTHOR_FOLLOWS.test(line)));
   if (block.kind !== "paragraph" || lines.length < 2 || !isPage) return [block];
-  const parts: Inline[][] = [[]];
-  for (const node of block.children) {
-    if (node.kind === "lineBreak") parts.push([]);
-    else parts.at(-1)?.push(node);
-  }
-  return parts.flatMap(([first, ...rest]) =>
+  return splitLines(block.children).flatMap(([first, ...rest]) =>
     first ? [{ kind: "paragraph" as const, children: [first, ...rest], span: first.span }] : [],
   );
 }
@@ -129,7 +123,7 @@ function isTitleLine(text: string): boolean {
   const isOther = opensSpeech(text) || isContentsName(text) || readSectionMark(text) !== undefined;
   if (text === "" || text.length > (IMPRINT.test(text) ? LONGEST_IMPRINT : LONGEST) || isOther) return false;
   const isPlain = !/[.!?…]["'”’»«)]*$/.test(text) && !/\p{Ll}{2}[.!?…]["'”’»]?\s+\p{Lu}/u.test(text);
-  return isPlain || BY.test(text) || IMPRINT.test(text) || !/\p{Ll}/u.test(text);
+  return isPlain || AUTHOR_FOLLOWS.test(text) || IMPRINT.test(text) || !/\p{Ll}/u.test(text);
 }
 
 function fold(text: string): string {

@@ -3,6 +3,7 @@
  *
  * Comes in: resolved blocks of one section. Goes out: element nodes. Links inside the book are written with the file they lead to.
  */
+import { splitLines } from "./block-lines.ts";
 import type { Element, ElementNode } from "./element.ts";
 import { languageOf, makeElement, makeText } from "./make-element.ts";
 import type {
@@ -18,7 +19,7 @@ import type {
   Table,
 } from "./model.ts";
 import { isBareNumber } from "./number-titles.ts";
-import { splitLines, VERSE } from "./verse.ts";
+import { VERSE } from "./verse.ts";
 import { plainText } from "./walk.ts";
 
 /** `section` is the id of the section that the blocks stand in. */

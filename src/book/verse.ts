@@ -4,7 +4,8 @@
  * Comes in: resolved blocks. Goes out: the same with runs of stanzas in a division of the class {@link VERSE}, as an author may write it.
  * A paragraph is a stanza if the author has ended each of its lines, and they are no longer than those of verse are.
  */
-import type { Block, Inline, Paragraph } from "./model.ts";
+import { splitLines } from "./block-lines.ts";
+import type { Block, Paragraph } from "./model.ts";
 import { plainText } from "./walk.ts";
 
 /** The class of divisions that hold verse. */
@@ -46,11 +47,10 @@ function isAllVerse(blocks: readonly Block[]): boolean {
 
 /** The block behind the stanzas that begin at `from`: in a poem, lines that stand alone are stanzas too; else only between others. */
 function runEnd(blocks: readonly Block[], from: number, isPoem: boolean): number {
+  const least = isPoem ? 1 : 2;
   let end = from;
-  for (let at = from; isStanza(blocks[at], 1); at++) {
-    if (isPoem || isStanza(blocks[at], 2)) end = at + 1;
-    else if (end === from) break;
-  }
+  if (!isStanza(blocks[from], least)) return end;
+  for (let at = from; isStanza(blocks[at], 1); at++) if (isStanza(blocks[at], least)) end = at + 1;
   return end;
 }
 
@@ -64,24 +64,9 @@ function countLines(blocks: readonly Block[]): number {
 
 function isStanza(block: Block | undefined, least: number): block is Paragraph {
   if (block?.kind !== "paragraph") return false;
-  const lines = splitLines(block.children).map((line) => plainText(line).trim().length);
-  const long = lines.filter((length) => length > USUAL_LINE);
-  const isShort = 4 * long.length <= lines.length && lines.every((length) => length <= LONGEST_LINE);
-  return lines.length >= least && isShort;
-}
-
-/** Inline content cut at its line breaks; what wraps several lines wraps each of them. */
-export function splitLines(nodes: readonly Inline[]): readonly (readonly Inline[])[] {
-  const lines: Inline[][] = [[]];
-  for (const node of nodes) {
-    if (node.kind === "lineBreak") lines.push([]);
-    else if ("children" in node) {
-      splitLines(node.children).forEach((children, index) => {
-        const { id: _, ...unnamed } = node as typeof node & { readonly id?: string };
-        if (index === 0) lines.at(-1)?.push({ ...node, children } as Inline);
-        else lines.push([{ ...unnamed, children } as Inline]);
-      });
-    } else lines.at(-1)?.push(node);
-  }
-  return lines;
+  const lines = splitLines(block.children);
+  if (lines.length < least) return false;
+  const lengths = lines.map((line) => plainText(line).trim().length);
+  const long = lengths.filter((length) => length > USUAL_LINE);
+  return 4 * long.length <= lengths.length && lengths.every((length) => length <= LONGEST_LINE);
 }

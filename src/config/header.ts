@@ -1,10 +1,11 @@
 /**
  * The header of a text file: a block of YAML between two lines of three hyphens at its top.
  *
- * Comes in: a file's text. Goes out: where the header ends and the map that it holds. What its keys mean is for others to say: most
+ * Comes in: a file's text, or its bytes. Goes out: where the header ends, the map that it holds, the encoding that it names. What its keys mean is for others to say: most
  * are the chapter's own, but a book of a single file may say all of itself there. A scene break at the top is no header.
  */
 import type { Outcome } from "../core/diagnostic.ts";
+import { encodingLabel } from "./decode-text.ts";
 import { readYaml, type YamlMap } from "./yaml-tree.ts";
 
 /** What a chapter may say of itself. */
@@ -18,6 +19,9 @@ export const HEADER_KEYS = [
   "encoding",
   "punctuation",
 ];
+
+/** In bytes. */
+const LONGEST_HEADER = 8192;
 
 const HEADER_KEY = new RegExp(`^(?:${HEADER_KEYS.join("|")})[ \\t]*:`);
 
@@ -36,4 +40,13 @@ export function findHeaderEnd(lines: readonly string[]): number | "missing" | un
 /** The map in a header that ends on the line `end`; `path` is what spans show. */
 export function readHeaderMap(lines: readonly string[], end: number, path: string): Outcome<YamlMap> {
   return readYaml(lines.slice(1, end).join("\n"), path, 2);
+}
+
+/** What a chapter's header says of its own encoding: whatever that is, the key is written in ASCII. */
+export function encodingInHeader(bytes: Uint8Array): string | undefined {
+  const opening = Buffer.from(bytes.subarray(0, LONGEST_HEADER)).toString("latin1");
+  const [, header = ""] =
+    /^(?:\xef\xbb\xbf)?---[ \t]*\r?\n([\s\S]*?)^(?:---|\.\.\.)[ \t]*\r?$/m.exec(opening) ?? [];
+  const [, name] = /^encoding[ \t]*:[ \t]*["']?([\w -]+?)["']?[ \t]*(?:#.*)?\r?$/m.exec(header) ?? [];
+  return name !== undefined && encodingLabel(name) !== undefined ? name : undefined;
 }

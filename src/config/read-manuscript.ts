@@ -10,12 +10,9 @@ import type { Changed, TextChange } from "../core/change.ts";
 import { type Diagnostic, diagnose, type Outcome } from "../core/diagnostic.ts";
 import type { SourceFile } from "../core/span.ts";
 import type { BookConfig } from "./book-config.ts";
-import { encodingLabel } from "./decode-text.ts";
+import { encodingInHeader } from "./header.ts";
 import { listChapters } from "./list-chapters.ts";
 import { type EncodingOf, readSource, unreadable } from "./read-source.ts";
-
-/** In bytes. */
-const LONGEST_HEADER = 8192;
 
 /** Reads the chapters that book.yaml lists, or else all text files of the folder in natural order. */
 export function readManuscript(config: BookConfig): Changed<readonly SourceFile[]> {
@@ -35,15 +32,6 @@ export function readManuscript(config: BookConfig): Changed<readonly SourceFile[
   }
   if (names.length === 0 && diagnostics.length === 0 && !config.chapters) diagnostics.push(emptyFolder(folder));
   return { value: files, diagnostics, changes };
-}
-
-/** What a chapter's header says of its own encoding: whatever that is, the key is written in ASCII. */
-export function encodingInHeader(bytes: Uint8Array): string | undefined {
-  const opening = Buffer.from(bytes.subarray(0, LONGEST_HEADER)).toString("latin1");
-  const [, header = ""] =
-    /^(?:\xef\xbb\xbf)?---[ \t]*\r?\n([\s\S]*?)^(?:---|\.\.\.)[ \t]*\r?$/m.exec(opening) ?? [];
-  const [, name] = /^encoding[ \t]*:[ \t]*["']?([\w -]+?)["']?[ \t]*(?:#.*)?\r?$/m.exec(header) ?? [];
-  return name !== undefined && encodingLabel(name) !== undefined ? name : undefined;
 }
 
 function listNames({ folder, chapters }: BookConfig): Outcome<readonly string[]> {

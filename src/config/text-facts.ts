@@ -5,8 +5,8 @@
  * them; the language, as that notice names it or the words show it. It reads files, and tells nobody.
  */
 import { type FrameFacts, readFrame } from "./gutenberg-frame.ts";
+import { encodingInHeader, findHeaderEnd } from "./header.ts";
 import { readSource } from "./read-source.ts";
-
 import { recogniseLanguage } from "./recognise-language.ts";
 import { readTitleLines } from "./title-lines.ts";
 
@@ -20,8 +20,10 @@ export function readTextFacts(chapters: readonly string[], encoding: string | un
   const frames: FrameFacts[] = [];
   const texts: (readonly string[])[] = [];
   for (const chapter of chapters) {
-    const { value } = readSource(chapter, chapter, chapter, () => encoding);
-    const lines = value?.text.split("\n") ?? [];
+    const { value } = readSource(chapter, chapter, chapter, (bytes) => encodingInHeader(bytes) ?? encoding);
+    const whole = value?.text.split("\n") ?? [];
+    const end = findHeaderEnd(whole);
+    const lines = typeof end === "number" ? whole.slice(end + 1) : whole;
     const frame = readFrame(lines);
     if (frame) frames.push(frame);
     texts.push(frame ? lines.slice(frame.from, frame.to) : lines);

@@ -12,7 +12,7 @@ export interface TitleLines {
 }
 
 /** What stands before an author's name. */
-const BY = /^(?:by|von|par|por|di|door|af|av)(?=\s|$)[\s.:]*/i;
+export const AUTHOR_FOLLOWS = /^(?:by|von|par|por|di|door|af|av)(?=\s|$)[\s.:]*/i;
 
 /** A first name at the least, and a name that begins with a capital; `de`, `von der` and the like between. */
 const NAME = /^\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|d[aeiou]s?|d[’']\p{Lu}\p{L}+|de[nrl]|v[ao]n|y|e))*$/u;
@@ -26,9 +26,9 @@ export function readTitleLines(lines: readonly string[]): TitleLines | undefined
     .map((line) => line.replace(/^#+\s/, "").trim())
     .filter((line) => line !== "")
     .slice(0, DEEPEST);
-  const at = shown.findIndex((line) => BY.test(line));
+  const at = shown.findIndex((line) => AUTHOR_FOLLOWS.test(line));
   const [title = "", ...between] = shown.slice(0, Math.max(0, at));
-  const name = shown[at]?.replace(BY, "") || (shown[at + 1] ?? "");
+  const name = shown[at]?.replace(AUTHOR_FOLLOWS, "") || (shown[at + 1] ?? "");
   const author = name.replace(/\.$/, "");
   const isTitle =
     title !== "" && [title, ...between].every((line) => line.length <= LONGEST && !/[.;,:]$/.test(line));

@@ -1,4 +1,4 @@
-import { utimesSync } from "node:fs";
+import { utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { readConfig } from "../../src/config/read-config.ts";
@@ -315,6 +315,14 @@ describe("the header of a book of a single file", () => {
     expect(headed("title: T\n").diagnostics.map(({ message }) => message.replace(/\S*a\.md/, "a.md"))).toEqual([
       "The header of a.md leaves out author, language: no author is named and the language is taken to be English.",
     ]);
+  });
+
+  it("is no part of the text that title, author and language are looked for in", () => {
+    const text = "---\nencoding: windows-1252\n---\nThe Lantern\n\nby Zo\u00eb Marchbank\n\nText.\n";
+    const folder = scratchFolder({ "b.md": "More." }, "the-moonstone");
+    writeFileSync(path.join(folder, "a.md"), Buffer.from(text, "latin1"));
+    const { value } = readConfig(folder, { env: {} });
+    expect([value.title, value.authors]).toEqual(["The Lantern", [{ name: "Zo\u00eb Marchbank" }]]);
   });
 
   it("is a chapter's if there are other chapters, or a book.yaml", () => {
