@@ -3,7 +3,6 @@
  *
  * Comes in: sections and stylesheet. Goes out: the EPUB, and the cover as files of its own.
  */
-import { readFileSync } from "node:fs";
 import type { BookInputs, BuiltBook } from "./built-book.ts";
 import type { Diagnostic, Outcome } from "./core/diagnostic.ts";
 import type { Span } from "./core/span.ts";
@@ -28,7 +27,7 @@ export async function buildEpub(
   pages: readonly Page[] | undefined,
   said: Diagnostic[],
 ): Promise<BuiltBook> {
-  const { config, sheet, cover, coverPng, onProgress, time } = inputs;
+  const { config, sheet, pictures, cover, coverPng, onProgress, time } = inputs;
   const start = performance.now();
   const sections = inputs.sections.filter((section) => !section.printOnly);
   onProgress({ stage: "making the e-book", total: sections.length });
@@ -44,8 +43,9 @@ export async function buildEpub(
     ...(fonts && { fonts: fonts.value }),
     ...(coverPng && { cover: coverResource(await coverPng) }),
   };
-  const readFile = (path: string): Uint8Array =>
-    cover?.kind === "given" && path === config.cover?.path ? cover.bytes : readFileSync(path);
+  const coverBytes = cover?.kind === "given" ? cover.bytes : undefined;
+  const readFile = (path: string): Uint8Array | undefined =>
+    path === config.cover?.path ? coverBytes : pictures.onScreen(path);
   const packaged = time("packageEpub", () => packageEpub(counted.sections, config, css, readFile, extras));
   said.push(...(fonts?.diagnostics ?? []), ...packaged.diagnostics);
   const bytes = await time("writeEpub", () => writeEpub(packaged.value));

@@ -9,7 +9,6 @@ import type { TypographicReport } from "./core/typographic-report.ts";
 import { coverPicture } from "./cover/cover-of-book.ts";
 import { findWords } from "./epub/words.ts";
 import { openFontLibrary } from "./fonts/library.ts";
-import { openImages } from "./images/open-images.ts";
 import { loadHyphenator } from "./language/hyphenate.ts";
 import { outlineOf } from "./pdf/outline.ts";
 import { computeStyles } from "./style/cascade.ts";
@@ -24,7 +23,7 @@ export interface PrintedBook {
 }
 
 export async function buildPdf(inputs: BookInputs, said: Diagnostic[]): Promise<PrintedBook> {
-  const { sections, config, sheet, cover, onProgress, time } = inputs;
+  const { sections, config, sheet, pictures, cover, onProgress, time } = inputs;
   const { language } = config;
   const start = performance.now();
   onProgress({ stage: "setting pages", done: 0, total: sections.length });
@@ -34,7 +33,7 @@ export async function buildPdf(inputs: BookInputs, said: Diagnostic[]): Promise<
   const computed = time("computeStyles", () => computeStyles(sheet, roots, language));
   const styled = time("generateContent", () => generateContent(sections, computed, language));
   const onSection = (done: number): void => onProgress({ stage: "setting pages", done, total: sections.length });
-  const means = { library, hyphenate, imageSize: openImages().size, onSection, time };
+  const means = { library, hyphenate, imageSize: pictures.inPrint, onSection, time };
   const typeset = typesetBook(styled.sections, styled, means);
   said.push(...typeset.diagnostics);
   const pages = typeset.value;
@@ -50,7 +49,9 @@ export async function buildPdf(inputs: BookInputs, said: Diagnostic[]): Promise<
     pictureFace: library.face({ families: styled.root.fontFamily, weight: 400, style: "normal" }),
     ...(picture && { cover: { ...picture, label: findWords(language).cover } }),
   };
-  const bytes = await time("writePdf", () => writePdf(pages, sections, outlineOf(sections), metadata));
+  const bytes = await time("writePdf", () =>
+    writePdf(pages, { sections, outline: outlineOf(sections), pictureOf: pictures.inPrint }, metadata),
+  );
   const count = pages.length + (picture ? COVER_PAGES : 0);
   const milliseconds = performance.now() - start;
   const book = { kind: "pdf", fileName: `${config.slug}.pdf`, bytes, pages: count, milliseconds } as const;

@@ -12,6 +12,7 @@ import { punctuateTitles } from "./book/punctuate-titles.ts";
 import { resolveBook } from "./book/resolve-book.ts";
 import { buildEpub, listCovers } from "./build-epub.ts";
 import { buildPdf } from "./build-pdf.ts";
+import { buildPictures } from "./build-pictures.ts";
 import type { BookInputs, BuiltBook, Progress } from "./built-book.ts";
 import { readConfig } from "./config/read-config.ts";
 import { readManuscript } from "./config/read-manuscript.ts";
@@ -89,10 +90,13 @@ export async function buildBooks(request: BuildRequest): Promise<BuildResult> {
     cover.value?.kind === "made" && only !== "pdf" && only !== "cover" ? cover.value.drawing : undefined;
   // In an object, so that the stopwatch does not wait for the thread that packs it.
   const drawn = made && time("drawCover", () => ({ coverPng: coverPng(made) }));
+  const pictures = await time("buildPictures", () => buildPictures(sections, only ?? "all", onProgress));
+  said.push(...pictures.diagnostics);
   const inputs: BookInputs = {
     sections,
     config: titled.value,
     sheet: style.value,
+    pictures: pictures.value,
     ...(cover.value && { cover: cover.value }),
     ...drawn,
     onProgress,

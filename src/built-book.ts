@@ -7,6 +7,7 @@ import type { MarkedSection } from "./book/element.ts";
 import type { BookConfig } from "./config/book-config.ts";
 import type { Stopwatch } from "./core/stopwatch.ts";
 import type { Cover } from "./cover/cover-of-book.ts";
+import type { Pictures } from "./images/open-pictures.ts";
 import type { StyleSheet } from "./style/style-sheet.ts";
 
 /** How far the build has come. */
@@ -39,6 +40,8 @@ export interface BookInputs {
   readonly sections: readonly MarkedSection[];
   readonly config: BookConfig;
   readonly sheet: StyleSheet;
+  /** Those of the text. */
+  readonly pictures: Pictures;
   /** Absent if there is to be none, or none could be made. */
   readonly cover?: Cover;
   /** A made one as the e-book has it, being packed while the pages are made; absent if no e-book is. */

@@ -54,6 +54,7 @@ export const CODES = {
   "image/missing": "error",
   "image/remote": "error",
   "image/format": "warning",
+  "image/converted": "notice",
   "cover/size": "warning",
   "cover/colours": "warning",
   "cover/converted": "notice",

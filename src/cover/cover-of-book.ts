@@ -26,20 +26,22 @@ export type Cover =
   | { readonly kind: "given"; readonly bytes: Uint8Array };
 
 /**
- * The author's cover; a made one, if the author names none and wants one. It opens the fonts for itself: drawing a letter that is
+ * The author's cover; a made one, if the author names none and wants one, or names one that cannot be shown. It opens the fonts for itself: drawing a letter that is
  * made of others leaves these without their characters in fontkit's (2.0) memory, and the PDF would lose them.
  */
 export async function coverOfBook(config: BookConfig, sheet: StyleSheet): Promise<Outcome<Cover | undefined>> {
   const named = config.cover && readImage(config.cover.path);
-  if (config.cover && named) {
-    const { value: bytes, diagnostics } = await fitCover(named, config.cover);
-    return { value: { kind: "given", bytes }, diagnostics };
-  }
-  if (!config.makesCover) return { value: undefined, diagnostics: [] };
+  const fitted = config.cover && named ? await fitCover(named, config.cover) : undefined;
+  const diagnostics = fitted?.diagnostics ?? [];
+  if (fitted?.value) return { value: { kind: "given", bytes: fitted.value }, diagnostics };
+  if (!fitted && !config.makesCover) return { value: undefined, diagnostics };
   const { root } = computeStyles(sheet, [], config.language);
   const library = openFontLibrary(sheet.fontFaces, "screen");
   const made = makeCover(config, library, root.fontFamily, await loadHyphenator(config.language));
-  return { ...made, value: made.value && { kind: "made", drawing: made.value } };
+  return {
+    value: made.value && { kind: "made", drawing: made.value },
+    diagnostics: [...diagnostics, ...made.diagnostics],
+  };
 }
 
 /** The made cover as the e-book has it: flat colours are small and sharp in a PNG. */

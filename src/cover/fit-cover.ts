@@ -1,12 +1,15 @@
 /**
  * The author's cover as shops and e-readers take it.
  *
- * Comes in: the picture's bytes. Goes out: the same bytes if there is nothing to mend, else a JPEG made from them; and what the
- * author should know, with figures. The picture keeps its shape and is not cut.
+ * Comes in: the picture's bytes. Goes out: the same bytes if there is nothing to mend, else a JPEG made from them, if it can be;
+ * and what the author should know, with figures. The picture keeps its shape and is not cut.
  */
+import path from "node:path";
 import type { NamedFile } from "../config/book-config.ts";
 import { type Diagnostic, diagnose, type Outcome } from "../core/diagnostic.ts";
-import { isOpaque, makeJpeg, type PictureSize } from "../images/convert-picture.ts";
+import { isWhole } from "../images/check-picture.ts";
+import { makeJpeg, type PictureSize } from "../images/convert-picture.ts";
+import { type Demands, listFaults } from "../images/picture-faults.ts";
 import { type PictureFacts, readPicture } from "../images/read-picture.ts";
 
 /** Kindle Direct Publishing, "Cover Image Guidelines": what is refused, what is advised for height, and the best size. */
@@ -22,26 +25,30 @@ const TALLEST = 1.9;
 /** Some e-readers show no picture beyond this; the best size keeps below. */
 const MOST_PIXELS = 4_200_000;
 
-/** Shops refuse larger ones or charge for them, and e-readers take long to show them. */
-const MOST_BYTES = 5_000_000;
-
 /** A picture may grow so far to be taken at all; beyond, it would only pretend to be good enough. */
 const MOST_GROWTH = 1.25;
 
-/** The kinds that shops and every e-reader take as they are. */
-const WELCOME = new Set(["jpg", "png"]);
-
-const KINDS: Readonly<Record<string, string>> = {
-  webp: "WebP",
-  gif: "GIF",
-  tiff: "TIFF",
-  avif: "AVIF",
-  heif: "HEIF",
+/** What shops and every e-reader take. Shops refuse larger files or charge for them, and e-readers take long to show them. */
+const DEMANDS: Demands = {
+  kinds: new Set(["jpg", "png"]),
+  mostPixels: MOST_PIXELS,
+  mostBytes: 5_000_000,
+  takesInks: false,
+  turns: false,
+  takesTransparency: false,
 };
 
-export async function fitCover(bytes: Uint8Array, { span }: NamedFile): Promise<Outcome<Uint8Array>> {
+/** Undefined for what cannot be shown at all. */
+export async function fitCover(
+  bytes: Uint8Array,
+  { path: file, span }: NamedFile,
+): Promise<Outcome<Uint8Array | undefined>> {
   const facts = readPicture(bytes);
-  if (!facts) return { value: bytes, diagnostics: [] };
+  if (!facts || !isWhole(bytes, facts.type)) {
+    const fault = facts ? "is damaged" : "is no picture that Fleuron knows";
+    const message = `The cover ${path.basename(file)} ${fault}, so Fleuron makes one.`;
+    return { value: undefined, diagnostics: [diagnose("image/format", span, message, ADVICE)] };
+  }
   if (facts.type === "svg") {
     const message = "The cover is an SVG picture: shops take none, and many e-readers show none.";
     return { value: bytes, diagnostics: [diagnose("image/format", span, message, ADVICE)] };
@@ -52,7 +59,7 @@ export async function fitCover(bytes: Uint8Array, { span }: NamedFile): Promise<
     ...(facts.isCmyk ? [warnOfInks(span)] : []),
   ];
   try {
-    const faults = await listFaults(facts, size, bytes);
+    const faults = await faultsOf(facts, size, bytes);
     if (faults.length === 0) return { value: bytes, diagnostics };
     const value = await makeJpeg(bytes, size);
     const message = `The books get the cover as a JPEG of ${show(size)}, because the picture ${inWords(faults)}.`;
@@ -90,22 +97,9 @@ function judgeSize({ width, height }: PictureFacts, size: PictureSize): string[]
 }
 
 /** Why the picture cannot stay as it is; each goes on after "the picture". */
-async function listFaults(facts: PictureFacts, size: PictureSize, bytes: Uint8Array): Promise<string[]> {
-  const { type, width, height } = facts;
-  const faults: readonly (readonly [isFault: boolean, fault: string])[] = [
-    [!WELCOME.has(type), `is a ${KINDS[type] ?? type.toUpperCase()} file`],
-    [
-      size.height < height || size.width < width,
-      `has ${show({ width, height })}, more than some e-readers can show`,
-    ],
-    [size.height > height, "is too small for shops"],
-    [bytes.length > MOST_BYTES, "takes more than 5 MB"],
-    [facts.isTurned, "lies on its side, with a note to turn it that some programs ignore"],
-    [facts.isCmyk, "is in printing inks"],
-    [!facts.isCmyk && facts.hasForeignProfile, "has colours that are not those of the web (sRGB)"],
-    [facts.hasAlpha && !(await isOpaque(bytes)), "is transparent in places, which are white now"],
-  ];
-  return faults.filter(([isFault]) => isFault).map(([, fault]) => fault);
+async function faultsOf(facts: PictureFacts, size: PictureSize, bytes: Uint8Array): Promise<string[]> {
+  const faults = await listFaults(bytes, facts, DEMANDS);
+  return size.height > facts.height ? [...faults, "is too small for shops"] : faults;
 }
 
 function warnOfInks(span: NamedFile["span"]): Diagnostic {

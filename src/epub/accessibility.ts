@@ -6,9 +6,10 @@
  * `check-conformance.ts` finds nothing against it.
  */
 import type { Element, MarkedSection } from "../book/element.ts";
+import { elementsOf } from "../book/elements-of.ts";
 import type { AccessibilityStatement } from "../config/book-config.ts";
 import { findAccessWords } from "./access-words.ts";
-import { elementsOf, type ImageTable } from "./collect-images.ts";
+import type { ImageTable } from "./collect-images.ts";
 
 /** Values of the schema.org properties, each in the order they are written. */
 export interface AccessClaims {

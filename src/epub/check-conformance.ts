@@ -5,10 +5,10 @@
  * reader can judge, such as whether descriptions are good ones, the author answers for.
  */
 import type { Element } from "../book/element.ts";
+import { elementsOf } from "../book/elements-of.ts";
 import { parseColour } from "../style/colours.ts";
 import type { Colour } from "../style/computed-style.ts";
 import { type AccessEvidence, isAnimated, isDescribed, listPictures } from "./accessibility.ts";
-import { elementsOf } from "./collect-images.ts";
 
 /** WCAG 2.2, success criterion 1.4.3. */
 const LEAST_CONTRAST = 4.5;

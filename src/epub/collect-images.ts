@@ -2,12 +2,13 @@
  * The images of a book as files of its package.
  *
  * Comes in: the marked-up sections, the cover, and a way to read a file. Goes out: a resource for every image, under a
- * name that stays the same as long as the author's file keeps its own; and diagnostics for those that cannot go in.
- * It converts nothing; an SVG only loses its document type.
+ * name that stays the same as long as the author's file keeps its own; and diagnostics for those that cannot be read.
+ * It converts nothing (`images/` does); an SVG only loses its document type.
  */
 
 import { createHash } from "node:crypto";
 import type { Element } from "../book/element.ts";
+import { elementsOf } from "../book/elements-of.ts";
 import type { BookConfig } from "../config/book-config.ts";
 import { type Diagnostic, diagnose, type Outcome } from "../core/diagnostic.ts";
 import { foldLatin } from "../core/fold-latin.ts";
@@ -18,13 +19,16 @@ import type { EpubResource } from "./epub-package.ts";
 /** Absolute path of an image to its resource; in order of first use, the cover first. */
 export type ImageTable = ReadonlyMap<string, EpubResource>;
 
+/** Undefined for what cannot be shown; throws if the file is not there. */
+export type ReadPicture = (path: string) => Uint8Array | undefined;
+
 interface Format {
   readonly mediaType: string;
   readonly extension: string;
   readonly matches: (bytes: Uint8Array) => boolean;
 }
 
-/** The image formats every EPUB 3 reading system shows. WebP came with EPUB 3.3, and older checkers refuse it. */
+/** The image formats every EPUB 3 reading system shows; the text's description stands for any other. */
 const FORMATS: readonly Format[] = [
   { mediaType: "image/jpeg", extension: "jpg", matches: (b) => b[0] === 0xff && b[1] === 0xd8 && b[2] === 0xff },
   { mediaType: "image/png", extension: "png", matches: (b) => startOf(b, 4) === "\x89PNG" },
@@ -36,7 +40,7 @@ const FORMATS: readonly Format[] = [
 export function collectImages(
   roots: readonly Element[],
   config: BookConfig,
-  readFile: (path: string) => Uint8Array,
+  readFile: ReadPicture,
 ): Outcome<ImageTable> {
   const places = new Map<string, Span | undefined>();
   if (config.cover) places.set(config.cover.path, config.cover.span);
@@ -56,12 +60,6 @@ export function collectImages(
     diagnostics.push(...image.diagnostics);
   }
   return { value: table, diagnostics };
-}
-
-/** The element and every element inside it, in document order. */
-export function* elementsOf(element: Element): Generator<Element> {
-  yield element;
-  for (const child of element.children) if (child.kind === "element") yield* elementsOf(child);
 }
 
 /**
@@ -95,9 +93,9 @@ function readImage(
   path: string,
   span: Span | undefined,
   name: string,
-  readFile: (path: string) => Uint8Array,
+  readFile: ReadPicture,
 ): Outcome<EpubResource | undefined> {
-  let bytes: Uint8Array;
+  let bytes: Uint8Array | undefined;
   try {
     bytes = readFile(path);
   } catch {
@@ -109,16 +107,17 @@ function readImage(
     );
     return { value: undefined, diagnostics: [missing] };
   }
-  const format = FORMATS.find((f) => f.matches(bytes));
-  if (!format) {
-    const message = `The image ${baseOf(path)} is neither JPEG, PNG, GIF nor SVG, so the EPUB shows its description instead.`;
-    const hint = "Save it as JPEG (photographs) or PNG (drawings).";
-    return { value: undefined, diagnostics: [diagnose("image/format", span, message, hint)] };
-  }
+  const format = bytes && formatOf(bytes);
+  // Whoever opened the pictures has told the author.
+  if (!bytes || !format) return { value: undefined, diagnostics: [] };
   const { mediaType, extension } = format;
   const href = `images/${name}.${extension}`;
   const content = extension === "svg" ? cleanSvg(bytes) : bytes;
   return { value: { id: `image-${name}`, href, mediaType, properties: [], bytes: content }, diagnostics: [] };
+}
+
+function formatOf(bytes: Uint8Array): Format | undefined {
+  return FORMATS.find((format) => format.matches(bytes));
 }
 
 function withCover(image: EpubResource, isCover: boolean): EpubResource {

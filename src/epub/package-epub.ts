@@ -7,13 +7,14 @@
  */
 import { readFileSync } from "node:fs";
 import type { ElementNode, MarkedSection } from "../book/element.ts";
+import { elementsOf } from "../book/elements-of.ts";
 import { roleEntry } from "../book/roles.ts";
 import type { BookConfig } from "../config/book-config.ts";
 import { type Diagnostic, diagnose, type Outcome } from "../core/diagnostic.ts";
 import type { Page } from "../typeset/page/page.ts";
 import { type AccessEvidence, claimAccess } from "./accessibility.ts";
 import { checkConformance } from "./check-conformance.ts";
-import { collectImages, elementsOf, type ImageTable } from "./collect-images.ts";
+import { collectImages, type ImageTable, type ReadPicture } from "./collect-images.ts";
 import type { EmbeddedFonts } from "./embed-fonts.ts";
 import type { EpubDocument, EpubItem, EpubPackage, EpubResource } from "./epub-package.ts";
 import { tidyAddress } from "./link-targets.ts";
@@ -79,7 +80,7 @@ export function packageEpub(
   sections: readonly MarkedSection[],
   config: BookConfig,
   css: string,
-  readFile: (path: string) => Uint8Array = readFileSync,
+  readFile: ReadPicture = readFileSync,
   { fonts = { resources: [], css: "" }, cover: made, pages = [] }: PackageExtras = {},
 ): Outcome<EpubPackage> {
   const roots = sections.map((section) => section.root);

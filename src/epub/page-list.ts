@@ -5,8 +5,8 @@
  * every page that shows something of the EPUB, a mark at the exact place where its text begins. It writes no XHTML.
  */
 import type { Element, ElementNode, MarkedSection } from "../book/element.ts";
+import { elementsOf } from "../book/elements-of.ts";
 import type { Page } from "../typeset/page/page.ts";
-import { elementsOf } from "./collect-images.ts";
 import { isBlock } from "./write-xhtml.ts";
 
 /** Where a page of the print edition begins. */

@@ -5,7 +5,7 @@
  * types and roles of passages that an author marked by a class (EPUB Structural Semantics 1.1, DPUB-ARIA 1.1). It changes no tree.
  */
 import type { Element, ElementNode, MarkedSection } from "../book/element.ts";
-import { elementsOf } from "./collect-images.ts";
+import { elementsOf } from "../book/elements-of.ts";
 import { spokenHeading } from "./spoken-heading.ts";
 
 /** Classes of divisions that say what they hold, with the type and the role for it. */

@@ -31,6 +31,8 @@ interface Internals {
   readonly _write: (data: Uint8Array | string) => void;
   readonly ref: (data?: Record<string, unknown>) => Reference;
   readonly push: (chunk: null) => boolean;
+  /** For a picture that is drawn more than once. */
+  readonly openImage: (bytes: Buffer) => PDFKit.Mixins.ImageSrc;
 }
 
 /** Where an object lies: in which object stream, at which place in it. */

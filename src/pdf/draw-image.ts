@@ -4,10 +4,11 @@
  * Comes in: a placed image. Goes out: nothing; it is drawn on the present page, bitmaps by pdfkit, SVG by svg-to-pdfkit. It marks
  * no content.
  */
-import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type SvgToPdf from "svg-to-pdfkit";
+import type { PrintedPicture } from "../images/open-pictures.ts";
 import type { PlacedImage } from "../typeset/page/page.ts";
+import type { BookDocument } from "./book-document.ts";
 
 /** Loads the library when the first SVG is drawn: most books have none. */
 function loadSvgWriter(): typeof SvgToPdf {
@@ -17,13 +18,24 @@ function loadSvgWriter(): typeof SvgToPdf {
 /** The name under which the document knows the font for text in SVG pictures. */
 export const PICTURE_FONT = "picture";
 
-export function drawImage(document: PDFKit.PDFDocument, image: PlacedImage): void {
-  const { x, y, width, height } = image;
-  if (!image.path.toLowerCase().endsWith(".svg")) {
-    document.image(image.path, x, y, { width, height });
-    return;
-  }
-  drawSvg(document, readFileSync(image.path, "utf8"), image);
+/** A picture by its path, as it is to be printed. */
+export type PictureOf = (path: string) => PrintedPicture | undefined;
+
+/** Draws pictures on the document's present page; each file goes into the document once. */
+export function imageDrawer(document: BookDocument, pictureOf: PictureOf): (image: PlacedImage) => void {
+  const opened = new Map<string, PDFKit.Mixins.ImageSrc>();
+  return (image) => {
+    const picture = pictureOf(image.path);
+    if (!picture) return;
+    if (picture.kind === "svg") {
+      drawSvg(document, new TextDecoder().decode(picture.read()), image);
+      return;
+    }
+    const bitmap = opened.get(image.path) ?? document.inside.openImage(Buffer.from(picture.read()));
+    opened.set(image.path, bitmap);
+    const { x, y, width, height } = image;
+    document.image(bitmap, x, y, { width, height });
+  };
 }
 
 /** Draws the text of an SVG. */

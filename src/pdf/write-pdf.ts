@@ -9,7 +9,7 @@ import type { Face } from "../fonts/face.ts";
 import type { Page, Placed, PlacedImage, PlacedLink, PlacedRule, PlacedRun } from "../typeset/page/page.ts";
 import { isAccessible } from "./accessible.ts";
 import { BookDocument, collectBytes, type Reference } from "./book-document.ts";
-import { drawImage, drawSvg, PICTURE_FONT } from "./draw-image.ts";
+import { drawSvg, imageDrawer, PICTURE_FONT, type PictureOf } from "./draw-image.ts";
 import { type EmbeddedFont, embedFont } from "./embedded-font.ts";
 import { addOutline, type OutlineEntry } from "./outline.ts";
 import { type FontOf, writeContent } from "./page-content.ts";
@@ -39,13 +39,19 @@ export interface CoverPicture {
   readonly label: string;
 }
 
+/** What the pages show, and how to come to it. */
+export interface PdfContent {
+  readonly sections: readonly MarkedSection[];
+  readonly outline: readonly OutlineEntry[];
+  readonly pictureOf: PictureOf;
+}
+
 /** Pages that a cover takes: itself and its empty inside. */
 export const COVER_PAGES = 2;
 
 export async function writePdf(
   pages: readonly Page[],
-  sections: readonly MarkedSection[],
-  outline: readonly OutlineEntry[],
+  { sections, outline, pictureOf }: PdfContent,
   metadata: PdfMetadata,
 ): Promise<Uint8Array> {
   const document = new BookDocument(metadata);
@@ -57,7 +63,13 @@ export async function writePdf(
   const structure = structureOf(sections, leads);
   const { cover } = metadata;
   if (cover && pages[0]) addCover(document, cover, pages[0]);
-  const drawn = drawPages(document, pages, { structure, anchors, leads, fontOf });
+  const drawn = drawPages(document, pages, {
+    structure,
+    anchors,
+    leads,
+    fontOf,
+    draw: imageDrawer(document, pictureOf),
+  });
   addOutline(document, outline, anchors);
   sortDestinations(document);
   labelPages(document, [...(cover ? [cover.label, ""] : []), ...pages.map((page) => page.label)]);
@@ -92,6 +104,7 @@ interface Means {
   readonly anchors: ReadonlySet<string>;
   readonly leads: (href: string) => boolean;
   readonly fontOf: FontOf;
+  readonly draw: (image: PlacedImage) => void;
 }
 
 function drawPages(
@@ -99,7 +112,7 @@ function drawPages(
   pages: readonly Page[],
   means: Means,
 ): Drawn & { readonly untagged: number } {
-  const { structure, leads, fontOf } = means;
+  const { structure, leads, fontOf, draw } = means;
   const { tagged, tagPage } = makeTagger(structure);
   const spaces = readingSpaces(pages, structure.placeOf);
   const links: TaggedLink[] = [];
@@ -113,8 +126,11 @@ function drawPages(
     const tagger = tagPage(page);
     drawText(document, page, fontOf, tagger, spaces);
     for (const item of page.items) {
-      if (item.kind === "image") drawTagged(document, item, tagger);
-      else if (item.kind === "anchor") addAnchor(document, item);
+      if (item.kind === "image") {
+        document.addContent(tagger.begin(tagger.tagOf(item)));
+        draw(item);
+        document.addContent("EMC");
+      } else if (item.kind === "anchor") addAnchor(document, item);
       else if (item.kind === "link" && leads(item.href)) {
         const link = linkOn(document, item, means, pages.length + links.length);
         if (link) links.push(link);
@@ -143,12 +159,6 @@ function drawText(
 
 function isText(item: Placed): item is PlacedRun | PlacedRule {
   return item.kind === "run" || item.kind === "rule";
-}
-
-function drawTagged(document: BookDocument, image: PlacedImage, tagger: PageTagger): void {
-  document.addContent(tagger.begin(tagger.tagOf(image)));
-  drawImage(document, image);
-  document.addContent("EMC");
 }
 
 /** A link that shows nothing of the book belongs to no structure. */

@@ -158,12 +158,19 @@ describe("a cover that cannot be mended", () => {
     expect(value).toBe(SVG);
   });
 
-  test("what is no picture is left to those who put it into the books", async () => {
-    expect((await fitted(Uint8Array.of(1, 2, 3))).codes).toEqual([]);
+  test("what is no picture is told", async () => {
+    expect((await fitted(Uint8Array.of(1, 2, 3))).codes).toEqual(["image/format"]);
   });
 
-  test("a picture that breaks off is told, and stays as it is", async () => {
-    const bytes = (await jpeg(3000, 4800)).subarray(0, 700);
+  test("a picture that breaks off is told", async () => {
+    const { value, codes, told } = await fitted((await jpeg(3000, 4800)).subarray(0, 700));
+    expect([value, codes]).toEqual([undefined, ["image/format"]]);
+    expect(told[0]).toMatch(/is damaged, so Fleuron makes one/);
+  });
+
+  test("one that only its decoder knows to be spoilt stays as it is", async () => {
+    const whole = await picture(3000, 4800).webp().toBuffer();
+    const bytes = whole.subarray(0, whole.length / 2);
     const { value, codes, told } = await fitted(bytes);
     expect(codes).toEqual(["image/format"]);
     expect(told[0]).toMatch(/cannot be converted/);

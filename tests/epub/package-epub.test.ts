@@ -103,10 +103,9 @@ test("an address that cannot be opened is reported, and its text stays", () => {
   expect(diagnostics[0]?.message).toContain("http://[foo");
 });
 
-test("an image that cannot go in leaves its description and a warning", () => {
+test("an image that cannot go in leaves its description", () => {
   const section = chapter("a", "A", p("See: ", img("/a.webp", "the sea")));
-  const { value, diagnostics } = packageEpub([section], config(), "", () => WEBP);
+  const { value } = packageEpub([section], config(), "", () => WEBP);
   expect(value.documents[0]?.xhtml).toContain("<p>See: the sea</p>");
   expect(value.packageDocument).not.toContain("webp");
-  expect(diagnostics.map((d) => d.code)).toEqual(["image/format"]);
 });

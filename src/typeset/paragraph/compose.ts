@@ -155,7 +155,7 @@ function composeElement(element: Element, href: string | undefined, state: State
     return;
   }
   if (element.name === "img") {
-    composeImage(element, state);
+    composeImage(element, style, href, state);
     return;
   }
   if (element.generated === "leader") {
@@ -189,13 +189,17 @@ function composeLeader({ children }: Element, style: TextStyle, state: State): v
   state.atSpace = false;
 }
 
-function composeImage(element: Element, state: State): void {
+/** The picture; its description, if it cannot be printed. */
+function composeImage(element: Element, style: ComputedStyle, href: string | undefined, state: State): void {
   const path = element.attributes.src ?? "";
   const alt = element.attributes.alt ?? "";
   const size = state.composer.imageSize(path);
-  if (!size) return;
-  const { depth, styleOf } = state.composer;
-  const { width, height } = sizePicture(size, styleOf(element), { width: state.measure, height: depth }, depth);
+  if (!size) {
+    composeNodes([{ kind: "text", text: alt, span: element.span }], style, href, state);
+    return;
+  }
+  const { depth } = state.composer;
+  const { width, height } = sizePicture(size, style, { width: state.measure, height: depth }, depth);
   const item: ImageBox = { kind: "box", width, height, path, alt };
   push(item, state, element);
   state.atSpace = false;
