@@ -5,6 +5,7 @@
  */
 import { splitLines } from "./block-lines.ts";
 import type { Element, ElementNode } from "./element.ts";
+import { findAttribution } from "./find-attribution.ts";
 import { languageOf, makeElement, makeText } from "./make-element.ts";
 import type {
   Block,
@@ -21,6 +22,9 @@ import type {
 import { isBareNumber } from "./number-titles.ts";
 import { VERSE } from "./verse.ts";
 import { plainText } from "./walk.ts";
+
+/** The class of a division that is an epigraph. */
+const EPIGRAPH = "epigraph";
 
 /** `section` is the id of the section that the blocks stand in. */
 export function markBlocks(blocks: readonly Block[], section: string): ElementNode[] {
@@ -40,7 +44,7 @@ function markBlock(block: Block, section: string, isVerse = false): Element {
     case "figure":
       return markFigure(block);
     case "quotation":
-      return makeElement("blockquote", span, markBlocks(block.children, section));
+      return makeElement("blockquote", span, markQuoted(block.children, section));
     case "list":
       return markList(block, section);
     case "codeBlock":
@@ -52,10 +56,21 @@ function markBlock(block: Block, section: string, isVerse = false): Element {
     case "division": {
       const { classes, id = "", language } = block;
       const attributes = languageOf(language);
-      const children = block.children.map((child) => markBlock(child, section, classes.includes(VERSE)));
+      const children = classes.includes(EPIGRAPH)
+        ? markQuoted(block.children, section)
+        : block.children.map((child) => markBlock(child, section, classes.includes(VERSE)));
       return makeElement("div", span, children, { classes, id, attributes });
     }
   }
+}
+
+/** Words of somebody else; who that is gets a class. */
+function markQuoted(blocks: readonly Block[], section: string): ElementNode[] {
+  const attribution = findAttribution(blocks);
+  return blocks.map((block) => {
+    if (block !== attribution) return markBlock(block, section);
+    return makeElement("p", block.span, markInlines(attribution.children, section), { classes: ["attribution"] });
+  });
 }
 
 /** Each line of a stanza in an element of its own, so that what is too long for the page can be turned over as verse is. */
